@@ -39,9 +39,9 @@ def csp(request):
 def build_policy(config, nonce=None):
     directives = []
     for directive, sources in config.items():
-        values = [f"'nonce-{nonce}'" if source == CSP.NONCE else source for source in sources]
-        if not nonce:
-            values = [value for value, source in zip(values, sources, strict=True) if source != CSP.NONCE]
+        # The truth of the nonce comes first: to print it is to make it.
+        values = [source for source in sources if source != CSP.NONCE or nonce]
+        values = [f"'nonce-{nonce}'" if source == CSP.NONCE else source for source in values]
         if values:
             directives.append(f"{directive} {' '.join(values)}")
     return "; ".join(directives)
