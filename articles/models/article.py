@@ -1,0 +1,217 @@
+import uuid
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import Exists, F, OuterRef, Q, Subquery
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from taggit.managers import TaggableManager
+
+from articles.text import CONTENT_LANGUAGES, clean, fold
+
+from .clock import now
+from .kinds import Kind
+from .topic import Tagging
+from .version import Version
+
+
+class ArticleQuerySet(models.QuerySet):
+    def get_by_natural_key(self, uid):
+        return self.get(uid=uid)
+
+    def with_status(self, at):
+        """Annotate what `articles.models.status.Status` reads, in the same query."""
+        versions = Version.objects.filter(article=OuterRef("pk")).order_by()
+        in_force = versions.in_force(at)
+        waiting = versions.waiting(at)
+        return self.annotate(
+            ever_public=Exists(versions.filter(published_at__lte=at)),
+            now_number=Subquery(in_force.values("number")[:1]),
+            now_published_at=Subquery(in_force.values("published_at")[:1]),
+            now_reason=Subquery(in_force.values("reason")[:1]),
+            now_hash=Subquery(in_force.values("content_hash")[:1]),
+            waiting_number=Subquery(waiting.values("number")[:1]),
+            waiting_at=Subquery(waiting.values("published_at")[:1]),
+            waiting_hash=Subquery(waiting.values("content_hash")[:1]),
+        )
+
+
+class Article(models.Model):
+    """A piece and its working copy. Saving it never changes what readers see: see Version."""
+
+    uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    title = models.CharField(
+        _("title"),
+        max_length=300,
+        blank=True,
+        help_text=_(
+            "As readers see it at the head of the page, in lists, in search engines and in citations."
+        ),
+    )
+    slug = models.SlugField(
+        _("address"),
+        max_length=80,
+        unique=True,
+        null=True,
+        blank=True,
+        help_text=_(
+            "The last part of the web address: small letters, digits and hyphens. "
+            "Leave it empty and it is made from the title."
+        ),
+    )
+    kind = models.CharField(
+        _("kind"),
+        max_length=20,
+        choices=Kind.choices,
+        default=Kind.COMMENTARY,
+        help_text=_("Printed above the title."),
+    )
+    standfirst = models.TextField(
+        _("standfirst"),
+        blank=True,
+        help_text=_(
+            "One or two sentences under the title. Lists, search engines and shared links show it too: "
+            "about 160 characters are shown whole."
+        ),
+    )
+    body = models.TextField(_("text"), blank=True)
+    language = models.CharField(
+        _("language"),
+        max_length=10,
+        choices=CONTENT_LANGUAGES,
+        default="en",
+        help_text=_("The language the text is written in. Browsers read it aloud and hyphenate it by this."),
+    )
+    topics = TaggableManager(through=Tagging, blank=True, verbose_name=_("topics"))
+    disclaimer = models.ForeignKey(
+        "articles.Disclaimer",
+        verbose_name=_("disclaimer"),
+        on_delete=models.PROTECT,
+        related_name="articles",
+        null=True,
+        blank=True,
+        help_text=_(
+            "The wording is copied when you publish; later changes of the record do not reach this piece."
+        ),
+    )
+    no_disclaimer = models.BooleanField(
+        _("no disclaimer needed"),
+        default=False,
+        help_text=_(
+            "Tick this where the institution itself speaks. One of the two must be decided before publishing."
+        ),
+    )
+    originally_at = models.CharField(
+        _("originally published at"),
+        max_length=200,
+        blank=True,
+        help_text=_("Where the piece first appeared, if it was elsewhere: “Daily Example, 3 May 2024”."),
+    )
+    originally_published_at = models.DateTimeField(
+        _("date of first publication elsewhere"),
+        null=True,
+        blank=True,
+        help_text=_(
+            "Only for pieces brought along from an archive: readers see this as the date of publication."
+        ),
+    )
+    owner = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("owner"),
+        on_delete=models.SET_NULL,
+        related_name="articles",
+        null=True,
+        blank=True,
+    )
+    manuscript_sha256 = models.CharField(_("manuscript"), max_length=64, blank=True, editable=False)
+    title_key = models.CharField(max_length=300, blank=True, editable=False)
+    # Of the working copy as last saved; equal to a version's where nothing has changed since.
+    content_hash = models.CharField(max_length=64, blank=True, editable=False)
+    row_version = models.PositiveIntegerField(default=1, editable=False)
+    created_at = models.DateTimeField(default=now, editable=False)
+    modified_at = models.DateTimeField(_("last saved"), default=now, editable=False)
+
+    objects = ArticleQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("article")
+        verbose_name_plural = _("articles")
+        ordering = ["-modified_at", "uid"]
+        indexes = [
+            models.Index(fields=["-modified_at", "uid"], name="article_modified"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(no_disclaimer=False) | Q(disclaimer=None),
+                name="article_one_disclaimer_decision",
+                violation_error_message=_("Choose a disclaimer or tick “no disclaimer needed”, not both."),
+            ),
+            models.UniqueConstraint(
+                fields=["manuscript_sha256"],
+                condition=~Q(manuscript_sha256=""),
+                name="article_manuscript_once",
+            ),
+            models.CheckConstraint(condition=~Q(slug=""), name="article_slug_not_empty"),
+        ]
+        permissions = [
+            ("edit_any_article", _("Can edit other people’s articles and published ones")),
+            ("approve_records", _("Can approve new authors, disclaimers and topics")),
+            ("classify_article", _("Can change topics and address of a published article")),
+            ("publish_article", _("Can publish, schedule and correct")),
+            ("withdraw_article", _("Can withdraw and reinstate")),
+        ]
+
+    def __str__(self):
+        return self.title or str(_("Untitled"))
+
+    def natural_key(self):
+        return (str(self.uid),)
+
+    def clean(self):
+        super().clean()
+        former = FormerAddress.objects.filter(slug=self.slug).exclude(article_id=self.pk).first()
+        if self.slug and former:
+            message = _("Readers know this address for “%(title)s”. Choose another one.")
+            raise ValidationError({"slug": ValidationError(message, params={"title": former.article.title})})
+
+    def save(self, **kwargs):
+        # The editor's form cleans as well, but an import, a restore and a shell do not pass through it.
+        self.body = clean(self.body)
+        self.title = " ".join(self.title.split())
+        self.title_key = fold(self.title)[:300]
+        self.slug = self.slug or None
+        super().save(**kwargs)
+
+    def get_absolute_url(self):
+        return reverse("articles:article", args=[self.slug]) if self.slug else ""
+
+    def touch(self, now):
+        """Move the row's version number on, so that a form opened before this is known to be stale."""
+        Article.objects.filter(pk=self.pk).update(row_version=F("row_version") + 1, modified_at=now)
+        self.refresh_from_db(fields=["row_version", "modified_at"])
+
+
+class FormerAddress(models.Model):
+    """A slug under which readers once found an article: it redirects, and stays reserved."""
+
+    slug = models.SlugField(max_length=80, unique=True)
+    article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="former_addresses")
+
+    class Manager(models.Manager):
+        def get_by_natural_key(self, slug):
+            return self.get(slug=slug)
+
+    objects = Manager()
+
+    class Meta:
+        verbose_name = _("former address")
+        verbose_name_plural = _("former addresses")
+
+    def __str__(self):
+        return self.slug
+
+    def natural_key(self):
+        return (self.slug,)
+
+    natural_key.dependencies = ["articles.article"]

@@ -1,0 +1,30 @@
+import datetime
+from contextlib import contextmanager
+from contextvars import ContextVar
+
+from django.utils import timezone
+
+# "Until further notice". Not the last day a datetime can hold: that one overflows in local time.
+OPEN_END = datetime.datetime(9999, 1, 1, tzinfo=datetime.UTC)
+
+_fixed: ContextVar[datetime.datetime | None] = ContextVar("fixed", default=None)
+
+
+def whole_second(moment):
+    """Times of the workflow carry no microseconds: JSON fixtures would cut them, and the trigger would see a change."""
+    return moment.replace(microsecond=0)
+
+
+def now():
+    """The present in whole seconds: what the workflow writes and the public pages read by."""
+    return whole_second(_fixed.get() or timezone.now())
+
+
+@contextmanager
+def fixed(moment):
+    """For an archive brought along, the demo's builder and tests: within this, `now()` is `moment`."""
+    token = _fixed.set(moment)
+    try:
+        yield
+    finally:
+        _fixed.reset(token)

@@ -1,0 +1,76 @@
+"""The database's own guard over versions: it refuses a changed value in any column but `superseded_at`.
+
+It looks at no clock and lets an UPDATE pass that changes nothing (a second `loaddata` writes every row again).
+Django remakes a table on SQLite when a field is added and drops its triggers without a word; so the trigger is
+laid anew after each migration, and a system check looks for it.
+"""
+
+from contextlib import contextmanager
+
+TABLE = "articles_version"
+TRIGGER = "articles_version_immutable"
+MOVABLE = {"superseded_at"}
+MESSAGE = "a published version is immutable"
+
+
+def install(connection):
+    """Lay the trigger anew from the columns the table has now. Does nothing where the table is not there yet."""
+    with connection.cursor() as cursor:
+        if TABLE not in connection.introspection.table_names(cursor):
+            return
+        columns = [c.name for c in connection.introspection.get_table_description(cursor, TABLE)]
+        guarded = [connection.ops.quote_name(c) for c in columns if c not in MOVABLE]
+        for statement in STATEMENTS[connection.vendor](guarded):
+            cursor.execute(statement)
+
+
+def installed(connection):
+    with connection.cursor() as cursor:
+        cursor.execute(LOOK_UP[connection.vendor], [TRIGGER])
+        return cursor.fetchone() is not None
+
+
+@contextmanager
+def lifted(connection):
+    """For commands that mend stored versions, inside their own transaction: the guard is back when it ends."""
+    if not connection.in_atomic_block:
+        raise RuntimeError("Lift the guard inside a transaction only.")
+    with connection.cursor() as cursor:
+        cursor.execute(DROP[connection.vendor])
+    try:
+        yield
+    finally:
+        install(connection)
+
+
+def _sqlite(columns):
+    changed = " OR ".join(f"OLD.{c} IS NOT NEW.{c}" for c in columns)
+    return [
+        DROP["sqlite"],
+        f"CREATE TRIGGER {TRIGGER} BEFORE UPDATE ON {TABLE} WHEN {changed} "
+        f"BEGIN SELECT RAISE(ABORT, '{MESSAGE}'); END",
+    ]
+
+
+def _postgresql(columns):
+    # The comparison stands in the function's body: in the trigger's WHEN it would make later changes of a
+    # column's type impossible.
+    changed = " OR ".join(f"OLD.{c} IS DISTINCT FROM NEW.{c}" for c in columns)
+    return [
+        f"CREATE OR REPLACE FUNCTION {TRIGGER}() RETURNS trigger AS $$ BEGIN IF {changed} THEN "
+        f"RAISE EXCEPTION '{MESSAGE}' USING ERRCODE = 'integrity_constraint_violation'; END IF; "
+        "RETURN NEW; END $$ LANGUAGE plpgsql",
+        DROP["postgresql"],
+        f"CREATE TRIGGER {TRIGGER} BEFORE UPDATE ON {TABLE} FOR EACH ROW EXECUTE FUNCTION {TRIGGER}()",
+    ]
+
+
+STATEMENTS = {"sqlite": _sqlite, "postgresql": _postgresql}
+DROP = {
+    "sqlite": f"DROP TRIGGER IF EXISTS {TRIGGER}",
+    "postgresql": f"DROP TRIGGER IF EXISTS {TRIGGER} ON {TABLE}",
+}
+LOOK_UP = {
+    "sqlite": "SELECT 1 FROM sqlite_master WHERE type = 'trigger' AND name = %s",
+    "postgresql": "SELECT 1 FROM pg_trigger WHERE tgname = %s AND tgenabled <> 'D'",
+}
