@@ -1,0 +1,57 @@
+"""Topics and address: they belong to the article, not to a version, and take effect at once."""
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from articles.models import Article, Event, FormerAddress, Tagging, clock
+
+from .acting import Problem, Refusal, record, take
+from .drafting import revise
+
+
+@transaction.atomic
+def classify(article, topics, *, by):
+    """Put the article under exactly these topics, on the public pages too."""
+    take(article, by=by, permission="articles.classify_article")
+    topics = list(dict.fromkeys(topics))
+    first = article.versions.values_list("first_published_at", flat=True).first()
+    if first and not topics:
+        raise Refusal(Problem("topic", _("A published article needs at least one topic."), "topics"))
+    waiting = [topic.name for topic in topics if not topic.is_approved]
+    if first and waiting:
+        raise Refusal(
+            Problem("topic-approval", _("These topics wait for approval: %s.") % ", ".join(waiting), "topics")
+        )
+    article.taggings.exclude(tag__in=topics).delete()
+    there = set(article.taggings.values_list("tag_id", flat=True))
+    Tagging.objects.bulk_create(
+        Tagging(content_object=article, tag=topic, first_published_at=first)
+        for topic in topics
+        if topic.pk not in there
+    )
+    revise(article, by=by, comment=_("Topics"))
+    record(article, Event.Action.CLASSIFIED, by=by, detail=", ".join(topic.name for topic in topics))
+
+
+@transaction.atomic
+def change_address(article, slug, *, by):
+    """Move the article. An address readers have known redirects for good and stays reserved for this article."""
+    take(article, by=by, permission="articles.classify_article")
+    old = Article.objects.values_list("slug", flat=True).get(pk=article.pk)
+    if slug == old:
+        return
+    if not slug:
+        raise ValidationError({"slug": _("Type the new address.")})
+    article.slug = slug
+    try:
+        article.full_clean(exclude=["owner", "topics"])
+    except ValidationError:
+        article.slug = old
+        raise
+    FormerAddress.objects.filter(slug=slug, article=article).delete()
+    if article.versions.public(clock.now()).exists():
+        FormerAddress.objects.create(slug=old, article=article)
+    Article.objects.filter(pk=article.pk).update(slug=slug)
+    revise(article, by=by, comment=_("Address"))
+    record(article, Event.Action.ADDRESSED, by=by, detail=f"{old} → {slug}")
