@@ -76,6 +76,9 @@ class VersionQuerySet(ImmutableQuerySet):
             "-printed_bylines__first_published_at", "uid"
         )
 
+    def of_kind(self, kind):
+        return self.filter(kind=kind)
+
     def first_published_in(self, year):
         zone = timezone.get_current_timezone()
         start, end = (datetime.datetime(y, 1, 1, tzinfo=zone) for y in (year, year + 1))
@@ -99,7 +102,7 @@ class VersionQuerySet(ImmutableQuerySet):
 
     def for_history(self):
         """What the record of an article prints of each version, newest first."""
-        return self.only("number", "reason", "note", "published_at", "updated_at").order_by("-number")
+        return self.only("article", "number", "reason", "note", "published_at").order_by("-number")
 
     def for_lists(self):
         """With the article's address, without the long columns a card does not print."""

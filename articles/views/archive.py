@@ -18,7 +18,7 @@ def archive(request):
         raise Http404(_("Nothing was published in that year."))
     pieces = live.for_lists().newest_first()
     if kind:
-        pieces = pieces.filter(kind=kind)
+        pieces = pieces.of_kind(kind)
     if year:
         pieces = pieces.first_published_in(int(year))
     page = page_of(request, pieces)

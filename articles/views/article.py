@@ -57,8 +57,6 @@ def _in_force(slug, at):
 def _page(request, version, *, current):
     article = version.article
     history = list(article.versions.public(clock.now()).for_history())
-    for entry in history:
-        entry.article = article
     topics = list(article.topics.all())
     corrections = [entry for entry in history if entry.reason == Reason.CORRECTION]
     publication = Publication.objects.current()

@@ -21,7 +21,7 @@ PAGES = {
     "/authors/leyla-arslan/": 4,
     "/authors/leyla-arslan/feed.atom": 3,
     "/feed.atom": 2,
-    "/sitemap.xml": 3,
+    "/sitemap.xml": 6,
     "/robots.txt": 0,
     "/healthz": 1,
 }
