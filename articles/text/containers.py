@@ -47,6 +47,8 @@ class Containers:
 
     def open(self, tag: str, attributes: dict[str, str]) -> None:
         """Open a container, or only note its tag where it has no place."""
+        if tag == "table" and (unfinished := self._find(("table",), _CELLS)):
+            del self._open[unfinished:]
         if tag == "li":
             self._open_item(attributes)
         elif tag in _TABLE_PARENTS:

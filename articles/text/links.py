@@ -1,11 +1,16 @@
 """Which addresses a link may have."""
 
+import html
 import re
+
+import nh3
 
 from .allowlist import URL_SCHEMES
 from .characters import visible
 
 _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
+
+_PARSER = nh3.Cleaner(tags={"a"}, attributes={"a": {"href"}}, url_schemes={"http", "https"}, link_rel=None)
 
 
 def safe_href(href: str) -> str | None:
@@ -28,7 +33,12 @@ def safe_href(href: str) -> str | None:
         return None
     if name == "mailto":
         return href if rest else None
-    return href if re.match(r"//[^/\\?#]", rest) else None
+    return href if re.match(r"//[^/\\?#]", rest) and _has_host(href) else None
+
+
+def _has_host(href: str) -> bool:
+    """Whether a conforming parser finds a host, with a port that exists: the rules of names are long."""
+    return " href=" in _PARSER.clean(f'<a href="{html.escape(href)}">')
 
 
 def is_external(href: str) -> bool:
