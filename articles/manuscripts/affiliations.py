@@ -1,0 +1,116 @@
+"""Role and affiliation, from the words that follow a name."""
+
+import re
+
+from .wording import plain
+
+_ROLE = re.compile(
+    r"\b(?:professors?|fellows?|directors?|presidents?|vice-presidents?|chair(?:man|woman|person)?|researchers?"
+    r"|analysts?|scholars?|lecturers?|readers?|editors?|heads?|co-?founders?|founders?|founding|ambassadors?"
+    r"|diplomats?|candidates?|students?|economists?|historians?|journalists?|writers?|authors?|columnists?"
+    r"|lawyers?|attorneys?|advis[eo]rs?|consultants?|coordinators?|associates?|assistants?|secretary"
+    r"|ministers?|officers?|experts?|specialists?|scientists?|engineers?|managers?|managing|ceo|dean|rector|partners?"
+    r"|commentators?|correspondents?|instructors?|postdoc\w*|visiting|senior|strategists?|trustee|officer"
+    r"|profesor\w*|ogretim|arastirmaci\w*|direktor\w*|baskan\w*|uzman\w*|mudur\w*|doktora|ogrenci\w*|yazar\w*"
+    r"|editor\w*|gazeteci\w*|buyukelci\w*|koordinator\w*|analist\w*|danisman\w*|akademisyen\w*|kurucu\w*"
+    r"|professorin|wissenschaftler\w*|leiter\w*|chercheu\w*|directeur|directrice)\b"
+)
+_INSTITUTION = re.compile(
+    r"\b(?:institut\w*|universit\w*|centre|center|foundation|ministry|council|academy|school|college"
+    r"|association|forum|bank|office|agency|department|society|party|group|network|fund|initiative|lab|laboratory"
+    r"|program|programme|project|faculty|committee|commission|company|corporation|organi[sz]ation|command|fleet"
+    r"|parliament|assembly|embassy|union|alliance|consortium|hub|house|endowment|observatory|archive|museum"
+    r"|review|journal|times|post|press|magazine|affairs|studies|policy|security|strategy|relations"
+    r"|enstitusu|universitesi|merkezi|vakfi|dernegi|bakanligi|bolumu|fakultesi|akademisi|kurumu|kurulu|baskanligi"
+    r"|partisi|bankasi|zentrum|stiftung|hochschule|fondation|ecole)\b"
+)
+_ACRONYM = re.compile(r"(?:\w*[A-Z]){2,}\w*")
+_TR_INSTITUTION_END = (
+    r"(?:Enstitüsü|Üniversitesi|Merkezi|Vakfı|Derneği|Bakanlığı|Bölümü|Fakültesi|Akademisi|Kurumu|Kurulu"
+    r"|Başkanlığı|Partisi|Bankası|Grubu|Programı)"
+)
+_TR_CASE = re.compile(
+    r"(?P<affiliation>.+?)(?:['’](?:n[dt][ea]|[dt][ea]|n?[ıiuü]n)|(?<=ı|i|u|ü)n[dt][ea])\s+(?P<role>.+)"
+)
+_TR_PLAIN = re.compile(rf"(?P<affiliation>.+{_TR_INSTITUTION_END})\s+(?P<role>.+)")
+_TR_VERB = re.compile(
+    r"\s+olarak\s+\S.*$|\s+(?:görev(?:ini)?\s+)?(?:yapmakta|yürütmekte|çalışmakta)(?:dır|dir)\.?$"
+)
+_TR_COPULA = re.compile(r"(?<=\w{3})[dt][ıiuü]r$")
+_TAIL = re.compile(
+    r"[,;]?\s+(?:where|who|whose|which|and\s+(?:an?|the|is|was|has|holds|serves|teaches|writes|works|author"
+    r"|co-author|former|formerly|previously|also|currently)\b"
+    r"|writes|teaches|leads|heads|works|holds|special[iı][sz]|focus|working on|based in|with a focus|with research|since\s+\d|from\s+\d).*$",
+    re.DOTALL,
+)
+_OPENING = re.compile(
+    r"^(?:(?:currently|presently|now|also|both|serving|working|as|an?|the|derzeit|halen|hâlen)\s+)+",
+    re.IGNORECASE,
+)
+
+
+def has_role(text: str) -> bool:
+    return bool(_ROLE.search(plain(text)))
+
+
+def has_institution(text: str) -> bool:
+    return bool(_INSTITUTION.search(plain(text)))
+
+
+def split_role(text: str) -> tuple[str, str]:
+    """("President", "Security Management Institute") from "the President at the Security Management Institute"."""
+    text = _OPENING.sub("", _TAIL.sub("", text.strip()).strip(" ,.;"))
+    if not text:
+        return "", ""
+    role, found, affiliation = _at(text)
+    if not found:
+        role, affiliation = _by_comma(text)
+    return role.strip(" ,."), _without_article(affiliation)
+
+
+def split_role_turkish(text: str) -> tuple[str, str] | None:
+    """The same for "X Üniversitesi'nde öğretim üyesidir"; None where it is not said in that way."""
+    text = _TR_VERB.sub("", text.strip(" .,")).strip(" ,")
+    for pattern in (_TR_CASE, _TR_PLAIN):
+        match = pattern.fullmatch(text)
+        if match and (has_institution(match["affiliation"]) or has_role(match["role"])):
+            return _TR_COPULA.sub("", match["role"]), match["affiliation"].strip(" ,")
+    return None
+
+
+def _at(text: str) -> tuple[str, bool, str]:
+    """Split at the first "at", else at an "of" (or "for", "with") before what must be an institution."""
+    match = re.search(r"\s(?:at|@)\s", text)
+    if match:
+        return text[: match.start()], True, text[match.end() :]
+    for match in re.finditer(r",?\s(?:of|with|for|in)\s", text):
+        after = text[match.end() :]
+        first = re.split(r"\s(?:of|for|and|on)\s|,", after)[0]
+        named = re.match(r"(?:the\s+)?[^\W\d_]*[A-ZÇĞİÖŞÜ]", after)
+        acronym = re.match(r"(?:the\s+)?(?:\w*[A-Z]){2,}\w*\b", after)
+        if acronym or (named and has_institution(first) and not _is_subject(first)):
+            return text[: match.start()], True, after
+    return text, False, ""
+
+
+def _is_subject(text: str) -> bool:
+    """ "Professor of Security Studies": the subject is taught, nobody works at it."""
+    last = plain(text).split()[-1:]
+    return last in (["affairs"], ["studies"], ["policy"], ["security"], ["strategy"], ["relations"]) and not (
+        text.startswith("the ")
+    )
+
+
+def _by_comma(text: str) -> tuple[str, str]:
+    first, comma, rest = text.partition(", ")
+    if not comma:
+        body = not has_role(text) and (has_institution(text) or _ACRONYM.fullmatch(text))
+        return ("", text) if body else (text, "")
+    if not has_role(first) and has_institution(first):
+        # "Ankara University, Professor of Law"
+        return (rest, first) if has_role(rest) else ("", text)
+    return first, rest
+
+
+def _without_article(text: str) -> str:
+    return re.sub(r"^(?:the|The)\s+", "", text.strip(" ,.;"))

@@ -1,0 +1,78 @@
+"""Headings that nothing marks but their look, with the reason for thinking so."""
+
+import re
+from dataclasses import replace
+
+from .blocks import Block, Kind
+from .sayings import is_date
+
+_NO_HEADING_END = (".", ",", ";", ":", "…", '."', ".”", ".’", ".)", "*", "†")
+_NUMBERED = re.compile(r"(\d{1,2}(?:\.\d{1,2})*)[.)]?\s+\S")
+_BEGINS_LIKE_AN_ITEM = re.compile(r"[•·▪◦‣●○*†‡>–—-]|\[\d")
+_MARK_AT_END = re.compile(r"(?:\s*(?:\[\d{1,3}\]|[⁰¹²³⁴-⁹*†‡]))+$")
+_SENTENCE_INSIDE = re.compile(r"[^\W\d_]{3,}[.!?]\s+[^\W\d_a-z]")
+
+
+def is_title_like(text: str) -> bool:
+    """Short, one phrase, without the stop that ends a sentence."""
+    if len(text) > 170:
+        return False
+    bare = _MARK_AT_END.sub("", text)
+    words = text.split()
+    return (
+        2 < len(bare) <= 150
+        and len(words) <= 20
+        and not bare.endswith(_NO_HEADING_END)
+        and not _BEGINS_LIKE_AN_ITEM.match(text)
+        and not text[0].islower()
+        and any(char.isalpha() for char in text)
+        and not _SENTENCE_INSIDE.search(text)
+        and not is_date(text)
+    )
+
+
+def mark_headings(blocks: list[Block]) -> tuple[list[Block], list[str]]:
+    """The blocks with their headings marked, and what is doubtful about them."""
+    marked = list(blocks)
+    # From the end, so that a heading above a heading is seen to have one below it.
+    for index in range(len(blocks) - 2, -1, -1):
+        reason = _reason(blocks[index], marked[index + 1])
+        if reason:
+            numbered = _NUMBERED.match(blocks[index].text)
+            kind: Kind = "h3" if numbered and "." in numbered[1] else "h2"
+            marked[index] = replace(blocks[index], kind=kind, reason=reason)
+    found = [new for new, old in zip(marked, blocks, strict=True) if new.kind != old.kind]
+    if len(found) > sum(block.kind not in ("h2", "h3") for block in marked):
+        return blocks, ["Most lines are short, so none was read as a heading. Mark the headings yourself."]
+    doubts = [
+        f"“{block.text}” was read as a heading ({block.reason}). Check that it is not a sentence."
+        for block in found
+        if len(block.text.split()) > 10 and not _is_title_case(block.text)
+    ]
+    return marked, doubts
+
+
+def _reason(block: Block, following: Block) -> str:
+    if block.kind != "p" or not is_title_like(block.text) or len(block.text) > 120:
+        return ""
+    if block.text[-1] in "!?" and len(block.text.split()) > 14:
+        return ""
+    below = _what_follows(block, following)
+    return f"{len(block.text)} characters, no full stop, {below} follows" if below else ""
+
+
+def _what_follows(block: Block, following: Block) -> str:
+    if following.kind in ("h2", "h3"):
+        return "another heading"
+    if following.kind in ("ul", "ol"):
+        return "a list"
+    if following.kind == "quote":
+        return "a quotation"
+    longer = len(following.text) > len(block.text)
+    is_paragraph = following.kind == "p" and (len(following.text) > 120 or following.text[-1] in '.?!…”"’)')
+    return "a paragraph" if longer and is_paragraph else ""
+
+
+def _is_title_case(text: str) -> bool:
+    words = [word for word in re.findall(r"[^\W\d_]+", text) if len(word) > 3]
+    return sum(not word[0].islower() for word in words) * 2 > len(words)

@@ -1,0 +1,94 @@
+"""Sentences in which a note introduces its author."""
+
+import re
+from dataclasses import replace
+
+from .affiliations import has_institution, has_role, split_role
+from .manuscript import ManuscriptAuthor
+from .people import is_honorific, parse_byline, parse_person
+from .wording import plain
+
+_VERB = re.compile(r"\s+(?:is|are|currently|presently|serves?|works?|acts?|has\s+been)\s+")
+_FORM_OF_SERVICE = re.compile(r"^(?:is|serves?|serving|works?|working|acts?|been)\s+")
+_KOREAN = re.compile(
+    r"(?P<name>(?!필자|저자|글쓴이)[가-힣]{2,4})(?:\s*(?P<honorific>박사|교수|대사))?(?:은|는|,)\s+"
+    r"(?P<affiliation>\S.*?)\s+(?P<role>\S*(?:장|교수|위원|연구원|대표|대사|기자|강사|회장))(?:이다|입니다|다)?"
+)
+_ARABIC = re.compile(
+    r"(?P<honorific>(?:أ\.\s?د\.|د\.|الدكتورة?|السفيرة?))?\s*(?P<name>[^\W\d_]+(?: [^\W\d_]+){1,3}?)(?:،| هو| هي)?\s+"
+    r"(?P<role>(?:باحثة?|أستاذة?|مديرة?|رئيسة?|زميلة?|محللة?|خبيرة?)(?: [^\W\d_]+)?)\s+(?:في|لدى)\s+(?P<affiliation>.+)"
+)
+
+
+def sentences(text: str) -> list[str]:
+    """Cut after full stops, but not after "Dr.", "Prof." or an initial."""
+    cut = [0]
+    for match in re.finditer(r"[.!?][”\"’)]?\s+(?=[^\W\d_])", text):
+        last = text[cut[-1] : match.start()].rsplit(maxsplit=1)[-1:]
+        word = last[0].lstrip("(") if last else ""
+        abbreviated = len(word) == 1 or word in ("ret", "retd") or is_honorific(f"{word}.") or "." in word
+        if not abbreviated and not text[match.end()].islower():
+            cut.append(match.end())
+    return [text[a:b].strip() for a, b in zip(cut, [*cut[1:], len(text)], strict=True)]
+
+
+def authors_in_note(text: str) -> tuple[ManuscriptAuthor, ...]:
+    """The people whom the sentences of a note introduce by name and position."""
+    found: list[ManuscriptAuthor] = []
+    for sentence in sentences(text):
+        for author in _introduced(sentence):
+            if not any(_same_person(author, known) for known in found):
+                found.append(author)
+    return tuple(found)
+
+
+def _introduced(sentence: str) -> list[ManuscriptAuthor]:
+    sentence = sentence.rstrip(" .")
+    for pattern in (_KOREAN, _ARABIC):
+        if match := pattern.fullmatch(sentence):
+            return [ManuscriptAuthor(**{key: words or "" for key, words in match.groupdict().items()})]
+    verb = _VERB.search(sentence)
+    if verb:
+        names = parse_byline(re.split(r",\s+(?=[a-z])", sentence[: verb.start()])[0])
+        about = sentence[verb.start() :].strip()
+        while opened := _FORM_OF_SERVICE.match(about) or re.match(
+            r"(?:currently|presently|are|has)\s+", about
+        ):
+            about = about[opened.end() :]
+        role, affiliation = split_role(about)
+        if names and not (names[0].role or names[0].affiliation):
+            if len(names) > 1:
+                role = ""  # "A and B are fellows": the plural is nobody's role
+            people = [replace(name, role=role, affiliation=affiliation) for name in names]
+            return [p for p in people if p.honorific or has_role(about) or has_institution(affiliation)]
+    person = parse_person(sentence)
+    if person and (has_role(person.role) or has_institution(person.affiliation)):
+        return [person]
+    return []
+
+
+def _same_person(a: ManuscriptAuthor, b: ManuscriptAuthor) -> bool:
+    """The same name, or the surname alone as in a note's second sentence ("Dr. Kim is also …")."""
+    left, right = plain(a.name).split(), plain(b.name).split()
+    return left == right or (1 in (len(left), len(right)) and left[-1] == right[-1])
+
+
+def merge_authors(
+    byline: tuple[ManuscriptAuthor, ...], notes: tuple[ManuscriptAuthor, ...]
+) -> tuple[tuple[ManuscriptAuthor, ...], tuple[ManuscriptAuthor, ...]]:
+    """The byline filled from the notes, and the people of the notes whom the byline does not name."""
+    if not byline:
+        return notes, ()
+    merged = []
+    for author in byline:
+        told = next((note for note in notes if _same_person(author, note)), author)
+        merged.append(
+            replace(
+                author,
+                honorific=author.honorific or told.honorific,
+                role=author.role or told.role,
+                affiliation=author.affiliation or told.affiliation,
+            )
+        )
+    others = tuple(note for note in notes if not any(_same_person(note, author) for author in byline))
+    return tuple(merged), others

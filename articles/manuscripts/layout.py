@@ -1,0 +1,149 @@
+"""Lines to paragraphs: one line each, or lines broken at a fixed width and joined again."""
+
+import re
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from .blocks import Block, Kind
+
+_BULLET = re.compile(r"[•·▪◦‣●○*†‡-]+\s|[¹²³⁰⁴-⁹]|\[\d{1,3}\]|[>#]")
+_DASH_OR_NUMBER = re.compile(r"–\s|\(?(?:\d{1,3}|[a-zç])[.)]\s")
+_RULE = re.compile(r"(?:\*\s*){3,}|(?:-\s*){3,}|[_=~]{3,}|⁂")
+_UNDERLINE = re.compile(r"={3,}|-{3,}|~{3,}")
+_HASHES = re.compile(r"(#{1,5})\s+(.+?)\s*#*$")
+_SENTENCE_END = (".", "!", "?", "…", ":", ".”", "?”", "!”", '."', '?"', '!"', ".’", ".)")
+_CONJUNCTIONS = {"and", "or", "to", "ve", "veya", "und", "oder", "et", "ou"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    text: str
+    gap: bool
+    indent: int
+
+
+def lay_out(text: str) -> tuple[list[Block], list[str]]:
+    """Blocks of kind "p", save where the file itself marks a heading, a quotation or a rule."""
+    rows = _rows(text)
+    width = _wrap_width(rows)
+    joiner = _Joiner(text)
+    blocks: list[Block] = []
+    # Of each block its lines, joined once at the end: a paragraph of a million lines takes no longer for it.
+    lines: list[list[str]] = []
+    previous: _Row | None = None
+    for row in rows:
+        if previous and _continues(previous, row, blocks[-1], width):
+            joiner.add(lines[-1], row.text)
+        elif (
+            previous
+            and not row.gap
+            and _UNDERLINE.fullmatch(row.text)
+            and _may_be_underlined(blocks[-1], lines[-1])
+        ):
+            blocks[-1] = replace(blocks[-1], kind="h2", reason="underlined in the manuscript")
+        else:
+            blocks.append(_block(row))
+            lines.append([blocks[-1].text])
+        previous = row
+    blocks = [replace(block, text="".join(parts)) for block, parts in zip(blocks, lines, strict=True)]
+    warnings = joiner.warnings
+    if width and not any(row.gap for row in rows):
+        warnings.append(
+            f"Lines end at {width} characters and no blank line parts the paragraphs: "
+            "check where paragraphs begin."
+        )
+    if re.search(r"(?m)^\S[^\t\n]*\t[^\t\n]+\t.*\n\S[^\t\n]*\t[^\t\n]+\t", text):
+        warnings.append("Some lines look like a table. Columns are not kept: make the table anew.")
+    return blocks, warnings
+
+
+def _rows(text: str) -> list[_Row]:
+    rows: list[_Row] = []
+    gap = False
+    for line in text.split("\n"):
+        words = line.split()
+        if words:
+            expanded = line.expandtabs(4)
+            rows.append(_Row(" ".join(words), gap and bool(rows), len(expanded) - len(expanded.lstrip())))
+        gap = not words
+    return rows
+
+
+def _wrap_width(rows: list[_Row]) -> int | None:
+    """The width at which lines were broken, or None. A wrapped line ends where the next word did not fit,
+    in the middle of sentences; lines that merely are short end where their sentence does."""
+    lengths = sorted(len(row.text) for row in rows if " " in row.text)
+    width = lengths[int(len(lengths) * 0.9)] if lengths else 0
+    if not 45 <= width <= 110:
+        return None
+    pairs = [
+        (a.text, b.text)
+        for a, b in pairwise(rows)
+        if not b.gap and not _BULLET.match(b.text) and not _DASH_OR_NUMBER.match(b.text)
+    ]
+    full = [a for a, b in pairs if _is_full(a, b, width)]
+    broken = [a for a in full if not a.endswith(_SENTENCE_END)]
+    return width if len(broken) >= 2 and len(full) * 2 >= len(pairs) else None
+
+
+def _is_full(line: str, following: str, width: int) -> bool:
+    return len(line) + 1 + len(following.split(" ", 1)[0]) > width
+
+
+def _continues(previous: _Row, row: _Row, block: Block, width: int | None) -> bool:
+    if row.gap or block.kind in ("h2", "h3", "hr") or _BULLET.match(row.text) or _RULE.fullmatch(row.text):
+        return block.kind == "quote" and not row.gap and row.text.startswith(">")
+    ended = previous.text.endswith(_SENTENCE_END)
+    if _DASH_OR_NUMBER.match(row.text) and (
+        ended or not width or not _is_full(previous.text, row.text, width)
+    ):
+        return False
+    if width and (_is_full(previous.text, row.text, width) or row.indent > previous.indent > 0):
+        return True
+    if width and re.search(r"[^\W\d_]-$", previous.text) and row.text[0].islower():
+        return True
+    # A line that begins with a small letter goes on with a sentence the line before left open.
+    return row.text[0].islower() and len(previous.text) > 30 and not ended and previous.text[-1] not in ",;"
+
+
+def _may_be_underlined(block: Block, lines: list[str]) -> bool:
+    return block.kind == "p" and len(lines) == 1 and len(lines[0]) <= 120 and not lines[0].endswith(".")
+
+
+def _block(row: _Row) -> Block:
+    if _RULE.fullmatch(row.text):
+        return Block("", "hr", row.gap)
+    if marked := _HASHES.match(row.text):
+        kind: Kind = "h2" if len(marked[1]) < 3 else "h3"
+        return Block(marked[2], kind, row.gap, reason="marked with # in the manuscript")
+    if row.text.startswith(">") and row.text.strip("> "):
+        return Block(row.text.lstrip("> "), "quote", row.gap)
+    return Block(row.text, "p", row.gap, row.indent)
+
+
+class _Joiner:
+    """Joins broken lines; takes a hyphen out only where the file itself spells the word without one."""
+
+    def __init__(self, text: str) -> None:
+        self.vocabulary = {word.casefold() for word in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", text)}
+        self.warnings: list[str] = []
+
+    def add(self, lines: list[str], tail: str) -> None:
+        """Append a line, with what must stand between it and the line before."""
+        head = lines[-1]
+        tail = tail.lstrip("> ") if tail.startswith(">") else tail
+        broken = re.search(r"([^\W\d_]+)-$", head)
+        rest = re.match(r"[^\W\d_]+", tail)
+        if broken and rest and rest[0] not in _CONJUNCTIONS:
+            whole, hyphened = broken[1] + rest[0], f"{broken[1]}-{rest[0]}"
+            if whole.casefold() in self.vocabulary:
+                lines[-1] = head[:-1]
+            elif hyphened.casefold() not in self.vocabulary:
+                self.warnings.append(
+                    f"“{hyphened}” was broken at the end of a line; the hyphen was kept. Check it."
+                )
+            lines.append(tail)
+        elif head.endswith("—") or (head.endswith("–") and not head.endswith(" –")):
+            lines.append(tail)
+        else:
+            lines.append(f" {tail}")

@@ -1,0 +1,107 @@
+"""Bullets and numbers at the beginning of lines, made into items of lists."""
+
+import re
+from dataclasses import dataclass, replace
+
+from .blocks import Block, Kind
+
+_BULLET = re.compile(r"([•·▪◦‣●○–*o-])\s+(.+)", re.DOTALL)
+_NUMBER = re.compile(r"\(?(?:(\d{1,3})|([a-z]))([.)])\s+(.+)", re.DOTALL)
+_ALWAYS_BULLETS = "•·▪◦‣●○"
+_DEEPEST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Marker:
+    style: str
+    number: int
+    """0 for a bullet."""
+    words: str
+
+
+@dataclass(slots=True)
+class _Level:
+    indent: int
+    style: str
+    number: int
+
+
+def mark_lists(blocks: list[Block]) -> tuple[list[Block], list[str]]:
+    marked: list[Block] = []
+    run: list[tuple[Block, _Marker]] = []
+    lettered = False
+    for block in [*blocks, None]:
+        marker = _marker(block.text) if block and block.kind == "p" else None
+        if block and marker and (run or marker.style != "o"):
+            run.append((block, marker))
+            continue
+        items = _items(run)
+        lettered |= any(
+            m.style.startswith("a") and i.kind == "ol" for i, (_, m) in zip(items, run, strict=True)
+        )
+        marked += items
+        run = []
+        if block:
+            marked.append(block)
+    warnings = ["A list lettered a), b) is numbered 1, 2 on the page."] if lettered else []
+    return marked, warnings
+
+
+def _marker(text: str) -> _Marker | None:
+    if match := _BULLET.fullmatch(text):
+        return _Marker(match[1], 0, match[2])
+    if match := _NUMBER.fullmatch(text):
+        digits, letter, close, words = match.groups()
+        style = f"1{close}" if digits else f"a{close}"
+        return _Marker(style, int(digits) if digits else ord(letter) - ord("a") + 1, words)
+    return None
+
+
+def _items(run: list[tuple[Block, _Marker]]) -> list[Block]:
+    """A list must count 1, 2, 3: the page numbers anew, and must not say otherwise than the text does."""
+    result: list[Block] = []
+    levels: list[_Level] = []
+    for block, marker in run:
+        _descend(levels, block.depth, marker.style)
+        opens = not levels or block.depth > levels[-1].indent or levels[-1].style != marker.style
+        expected = 1 if opens else levels[-1].number + 1
+        if marker.number and marker.number != expected:
+            levels.clear()
+            result.append(block)
+            continue
+        if opens:
+            levels.append(_Level(block.depth, marker.style, marker.number))
+        else:
+            levels[-1].number = marker.number
+        kind: Kind = "ol" if marker.number else "ul"
+        depth = min(len(levels) - 1, _DEEPEST)
+        result.append(_item(block, kind, depth, marker))
+    return _without_lone_items(run, result)
+
+
+def _descend(levels: list[_Level], indent: int, style: str) -> None:
+    """Leave the deeper lists that a line less indented, or in an outer list's style, brings to an end."""
+    while levels and indent < levels[-1].indent and len(levels) > 1:
+        levels.pop()
+    styles = [level.style for level in levels if level.indent == indent]
+    if style in styles:
+        while levels[-1].style != style:
+            levels.pop()
+
+
+def _item(block: Block, kind: Kind, depth: int, marker: _Marker) -> Block:
+    html = ""
+    if block.html:
+        html = block.html[len(block.text) - len(marker.words) :]
+    return replace(block, text=marker.words, kind=kind, depth=depth, html=html)
+
+
+def _without_lone_items(run: list[tuple[Block, _Marker]], result: list[Block]) -> list[Block]:
+    """A single "1." or dash is rather a numbered heading or a remark; a single • is a bullet all the same."""
+    for index, (block, marker) in enumerate(run):
+        alone = all(
+            not 0 <= other < len(result) or result[other].kind == "p" for other in (index - 1, index + 1)
+        )
+        if alone and marker.style not in _ALWAYS_BULLETS:
+            result[index] = block
+    return result

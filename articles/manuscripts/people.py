@@ -1,0 +1,130 @@
+"""People as manuscripts name them: honorific, name, role and affiliation."""
+
+import re
+
+from .affiliations import has_institution, has_role, split_role, split_role_turkish
+from .manuscript import ManuscriptAuthor
+from .wording import plain
+
+_HONORIFICS = (
+    "Associate Professor|Assistant Professor|Assoc. Prof.|Asst. Prof.|Emeritus Professor|Professor|Prof.|Prof"
+    "|Yrd. Doç.|Doç.|Doçent|Dr. Öğr. Üyesi|Öğr. Üyesi|Öğr. Gör.|Arş. Gör.|Uzm.|Dr.-Ing.|Dipl.-Ing.|Dr. h.c.|Dr.|Dr|PD"
+    "|Ambassador|Amb.|Emekli Büyükelçi|Büyükelçi|(E) Büyükelçi|Emekli|(E)"
+    "|Lieutenant General|Major General|Brigadier General|Lt. Gen.|Maj. Gen.|Brig. Gen.|General|Gen."
+    "|Rear Admiral|Vice Admiral|Admiral|Adm.|Colonel|Col.|Lt. Col.|Captain|Capt.|Commander|Cdr.|Major|Maj."
+    "|Korgeneral|Tümgeneral|Tuğgeneral|Orgeneral|Amiral|Tuğamiral|Tümamiral|Koramiral|Oramiral|Albay"
+    "|Mr.|Mr|Mrs.|Mrs|Ms.|Ms|Miss|Sir|Dame|Lord|Lady|H.E.|Rt. Hon.|The Hon.|Hon.|Sen.|Rep.|Rev.|Sheikh|Av.|Sayın"
+    "|د.|أ.د.|الدكتور|الدكتورة|السفير"
+)
+_RETIRED = r"(?:\s*\((?:ret|retd|rtd|R|E|em)\.?\)|,?\s+ret\.)"
+_HONORIFIC = re.compile(
+    r"(?:(?:"
+    + "|".join(sorted(map(re.escape, _HONORIFICS.split("|")), key=len, reverse=True))
+    # After a full stop the space is often forgotten: "Prof.Dr. …".
+    + rf")(?:{_RETIRED})?(?:(?<=\.)\s*|\s+))+"
+)
+_PARTICLE = re.compile(
+    "d[aeiou]|dos|das|del|della|de[nr]|el|al|bin|ibn|bint|l[ae]|van|von|zu|te[nr]|y|abu", re.IGNORECASE
+)
+_POSTNOMINAL = re.compile(r",\s+(?:Ph\.?D\.?|M\.?D\.?|LL\.?M\.?|MBA|J\.?D\.?|Jr\.?|Sr\.?|OBE|CBE)(?=[,\s]|$)")
+_BY = re.compile(r"^(?:By|BY|Written by|Yazan|Yazar|Von|Par|Text by|글|بقلم)\s*[::]?\s+")
+_JOINT = re.compile(r"(,\s+and\s+|,\s+ve\s+|,\s+|\s+(?:and|ve|und|et|و|&)\s+)")
+
+
+def is_honorific(word: str) -> bool:
+    return word in _HONORIFICS.split("|")
+
+
+def take_honorific(text: str) -> tuple[str, str]:
+    match = _HONORIFIC.match(text)
+    if not match:
+        return "", text.strip()
+    honorific, rest = match[0].strip().rstrip(","), text[match.end() :].strip()
+    if retired := re.search(rf"{_RETIRED}$", rest):
+        honorific, rest = f"{honorific} {retired[0].strip(' ,')}", rest[: retired.start()].strip()
+    return re.sub(r"(?<=[^\W\d_]{2}\.)(?=[^\W\d_])", " ", honorific), rest
+
+
+def is_name(text: str, *, words_at_least: int = 2) -> bool:
+    """Whether it has the shape of a personal name; what has a role or an institution in it has not."""
+    text = _POSTNOMINAL.sub("", text)
+    words = text.split()
+    if re.fullmatch(r"[가-힣]{2,4}|[一-鿿]{2,4}", text):
+        return True
+    if not words_at_least <= len(words) <= 6 or has_role(text) or has_institution(text):
+        return False
+    if _PARTICLE.fullmatch(words[-1]):
+        return False
+    return all(_is_name_word(word) for word in words)
+
+
+def _is_name_word(word: str) -> bool:
+    if _PARTICLE.fullmatch(word):
+        return True
+    if plain(word) in {
+        "the",
+        "a",
+        "an",
+        "this",
+        "that",
+        "these",
+        "it",
+        "he",
+        "she",
+        "they",
+        "we",
+        "there",
+        "in",
+    }:
+        return False
+    return (
+        bool(re.fullmatch(r"[^\W\d_][^\W\d_'’.‑-]*(?:['’.‑-][^\W\d_]+)*\.?", word)) and not word[0].islower()
+    )
+
+
+def parse_person(text: str) -> ManuscriptAuthor | None:
+    """ "Dr. A B, Director at X", "A B (X University)"; None if it does not begin with a name."""
+    honorific, rest = take_honorific(_without_stop(text))
+    postnominal = _POSTNOMINAL.search(rest)
+    start = postnominal.end() if postnominal else 0
+    parted = re.compile(r"\s*(?:,|\(|\s[–—|-]\s|:)\s*").search(rest, start)
+    name, about = (rest[: parted.start()], rest[parted.end() :]) if parted else (rest, "")
+    if not is_name(name, words_at_least=1 if honorific else 2):
+        return None
+    about = about.removesuffix(")") if parted and "(" in parted[0] else about
+    role, affiliation = split_role_turkish(about) or split_role(about)
+    return ManuscriptAuthor(name.strip(), honorific, role, affiliation)
+
+
+def _without_stop(text: str) -> str:
+    text = text.strip(" ;*")
+    return text if re.search(r"\b(?:Ph\.D|M\.D|J\.D|Jr|Sr)\.$", text) else text.rstrip(" .")
+
+
+def opens_byline(text: str) -> bool:
+    return bool(_BY.match(text))
+
+
+def parse_byline(text: str) -> tuple[ManuscriptAuthor, ...]:
+    """The people of a byline, in order; none at all unless the whole line was understood."""
+    text = _without_stop(_BY.sub("", text))
+    if len(text) > 400:
+        return ()
+    chunks = [chunk for part in text.split(";") for chunk in _persons(re.sub(r"^\s*(?:and|ve)\s+", "", part))]
+    people = [parse_person(chunk) for chunk in chunks]
+    return tuple(person for person in people if person) if all(people) else ()
+
+
+def _persons(text: str) -> list[str]:
+    """Cut at commas and "and" where a new person begins, not inside a role or an institution's name."""
+    pieces = _JOINT.split(_POSTNOMINAL.sub(lambda m: m[0].replace(", ", ",\0"), text))
+    chunks = [pieces[0]]
+    for joint, piece in zip(pieces[1::2], pieces[2::2], strict=True):
+        honorific, rest = take_honorific(piece.replace("\0", " "))
+        told = "," in chunks[-1].replace(",\0", "") or "(" in chunks[-1]
+        named = is_name(re.split(r"\s*\(", rest)[0], words_at_least=1 if honorific else 2)
+        if named and (honorific or not told or joint.strip() != ","):
+            chunks.append(piece)
+        else:
+            chunks[-1] += joint + piece
+    return [chunk.replace("\0", " ") for chunk in chunks]
