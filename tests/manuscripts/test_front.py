@@ -1,0 +1,100 @@
+"""Title, standfirst and byline: taken where there is one, never made up."""
+
+import pytest
+
+from .samples import BELL, INSURERS, STRAIT, VIEWS, read, said
+
+TITLE = "The Price of a Quiet Sea"
+
+
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        ((f"Title: {TITLE}", STRAIT), TITLE),
+        (("Title:", TITLE, STRAIT), TITLE),
+        ((f"Başlık: {TITLE}", STRAIT), TITLE),
+        ((f"제목: {TITLE}", STRAIT), TITLE),
+        ((f"TITLE: {TITLE}", STRAIT), TITLE),
+        ((TITLE, "By Ann Bell", STRAIT), TITLE),
+        ((TITLE, "Dr. Ann Bell, Harbour Institute", STRAIT), TITLE),
+        ((f"{TITLE}?", "By Ann Bell", STRAIT), f"{TITLE}?"),
+        (("By Ann Bell", "", TITLE, "", STRAIT), TITLE),
+        ((TITLE, "12 May 2025", "By Ann Bell", STRAIT), TITLE),
+        ((f"{TITLE}*", "By Ann Bell", STRAIT), TITLE),
+        ((f"* {BELL}", TITLE, "", STRAIT), TITLE),
+        (("POLICY BRIEF", f"Title: {TITLE}", STRAIT), TITLE),
+        # No title:
+        ((STRAIT, INSURERS), None),
+        ((TITLE, STRAIT), None),
+        (("Introduction", "", STRAIT), None),
+        (("Giriş", "", STRAIT), None),
+        (("It was a quiet sea, and cheap.", "", STRAIT), None),
+        (("12 May 2025", "", STRAIT), None),
+        (("Dear colleagues,", "", STRAIT), None),
+        (("- a bullet", "", STRAIT), None),
+        ((f"* {BELL}", STRAIT), None),
+        ((TITLE,), None),
+    ],
+)
+def test_title(lines, title):
+    manuscript = read(*lines)
+    assert manuscript.title == title
+    assert (title is None) == said(manuscript, "title. ") or said(manuscript, "was read as the title")
+
+
+def test_a_first_line_set_apart_is_taken_with_a_reason():
+    manuscript = read(TITLE, "", STRAIT)
+    assert manuscript.title == TITLE
+    assert said(manuscript, "stands apart above the text, is short and has no full stop")
+    assert TITLE not in manuscript.body_html
+
+
+def test_a_first_line_that_nothing_sets_apart_stays_a_heading():
+    manuscript = read(TITLE, STRAIT)
+    assert manuscript.body_html == f"<h2>{TITLE}</h2><p>{STRAIT}</p>"
+    assert said(manuscript, "may be one; it was kept as a heading")
+
+
+def test_a_title_with_a_byline_is_not_doubted():
+    assert read(TITLE, "By Ann Bell", STRAIT).warnings == ()
+
+
+def test_standfirst_only_with_a_label():
+    manuscript = read(f"Title: {TITLE}", "Standfirst: Why cover is dear.", STRAIT)
+    assert manuscript.standfirst == "Why cover is dear."
+    assert manuscript.body_html == f"<p>{STRAIT}</p>"
+    assert read(TITLE, "By Ann Bell", "Why cover is dear.", STRAIT).standfirst is None
+
+
+def test_a_bare_name_below_the_title_is_a_byline_unless_the_text_uses_its_words():
+    named = read(TITLE, "Ann Bell", "", STRAIT)
+    assert [author.name for author in named.authors] == ["Ann Bell"]
+    assert said(named, "was read as the byline")
+    heading = read(TITLE, "", "Grain Region", "", STRAIT)
+    assert heading.authors == ()
+    assert "<h2>Grain Region</h2>" in heading.body_html
+
+
+def test_a_first_paragraph_about_a_person_is_text():
+    manuscript = read(BELL, STRAIT, INSURERS)
+    assert manuscript.authors == ()
+    assert manuscript.paragraphs == 3
+
+
+def test_notes_above_the_text():
+    manuscript = read(f"** {VIEWS}", f"* {BELL}", "", STRAIT)
+    assert (manuscript.author_note, manuscript.disclaimer) == (BELL, VIEWS)
+    assert manuscript.body_html == f"<p>{STRAIT}</p>"
+
+
+def test_a_date_stays_in_the_text_and_is_told():
+    manuscript = read(TITLE, "By Ann Bell", "12 Mayıs 2025", STRAIT)
+    assert "<p>12 Mayıs 2025</p>" in manuscript.body_html
+    assert said(manuscript, "looks like a date")
+
+
+def test_a_byline_that_cannot_be_read_stays_and_is_told():
+    manuscript = read(TITLE, "", "By the staff of the harbour office", "", STRAIT)
+    assert manuscript.authors == ()
+    assert "By the staff of the harbour office" in manuscript.body_html
+    assert said(manuscript, "may be the byline")

@@ -1,0 +1,72 @@
+import pytest
+
+from .samples import INSURERS, STRAIT, read, said
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "What Insurers See",
+        "What insurers see",
+        "WHAT INSURERS SEE",
+        "What do insurers see?",
+        "1. What Insurers See",
+        "보험사가 보는 것",
+        "ماذا ترى شركات التأمين",
+    ],
+)
+def test_a_short_line_before_a_paragraph(line):
+    manuscript = read(STRAIT, line, INSURERS)
+    (heading,) = manuscript.headings
+    assert heading.text == line
+    assert heading.reason == f"{len(line)} characters, no full stop, a paragraph follows"
+    assert f"<h2>{line}</h2>" in manuscript.body_html
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Insurers see the weather.",
+        "Insurers see three things:",
+        "and then the weather",
+        "12 May 2025",
+        "— Ann Bell",
+        "He said: “Enough.”",
+        "Enough. Or so it seemed to him",
+        "1234",
+    ],
+)
+def test_short_lines_that_are_no_headings(line):
+    manuscript = read(STRAIT, line, INSURERS)
+    assert manuscript.headings == ()
+    assert manuscript.paragraphs == 3
+
+
+def test_a_last_line_is_no_heading():
+    assert read(STRAIT, "What Insurers See").headings == ()
+
+
+def test_headings_below_headings_and_above_lists():
+    manuscript = read(
+        STRAIT, "Part Two", "2.1 What Insurers See", INSURERS, "The Ports", "- Varna", "- Odesa"
+    )
+    assert [heading.text for heading in manuscript.headings] == [
+        "Part Two",
+        "2.1 What Insurers See",
+        "The Ports",
+    ]
+    assert "<h3>2.1 What Insurers See</h3>" in manuscript.body_html
+    assert manuscript.headings[0].reason.endswith("another heading follows")
+    assert manuscript.headings[2].reason.endswith("a list follows")
+
+
+def test_a_long_line_in_sentence_case_is_doubted():
+    line = "What the insurers of the quiet sea have seen on their way north"
+    assert said(read(STRAIT, line, INSURERS), "Check that it is not a sentence")
+
+
+def test_a_stack_of_short_lines_is_no_stack_of_headings():
+    manuscript = read("The Harbour Office", "Quay Street Nine", "Second Floor", STRAIT)
+    assert manuscript.headings == ()
+    assert manuscript.paragraphs == 4
+    assert said(manuscript, "Most lines are short")

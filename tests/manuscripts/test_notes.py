@@ -1,0 +1,170 @@
+"""Notes are told apart by what they say, not by their number of stars, nor by their order."""
+
+from itertools import permutations
+
+import pytest
+
+from .samples import BELL, INSURERS, STRAIT, VIEWS, read, said
+
+
+@pytest.mark.parametrize(
+    "marks", list(permutations(["*", "**", "***", "†", "‡", "* ", "About the author: "], 2))
+)
+def test_any_marks_in_any_order(marks):
+    for notes in ((BELL, VIEWS), (VIEWS, BELL)):
+        first, second = notes
+        if marks[0].startswith("About"):
+            first, second = BELL, VIEWS
+        if marks[1].startswith("About"):
+            first, second = VIEWS, BELL
+        manuscript = read(STRAIT, INSURERS, f"{marks[0]}{first}", f"{marks[1]}{second}")
+        assert (manuscript.author_note, manuscript.disclaimer) == (BELL, VIEWS)
+        assert manuscript.paragraphs == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        VIEWS,
+        "The opinions expressed in this piece are solely those of the authors.",
+        "The views expressed are the author’s alone.",
+        "Views expressed are her own and do not reflect the official position of the ministry.",
+        "This article reflects only the author’s views.",
+        "This commentary does not necessarily represent the views of the institute.",
+        "The author writes in a personal capacity.",
+        "Bu yazıda ifade edilen görüşler yazara aittir.",
+        "Makaledeki görüşler yazarın kendisine aittir, kurumun resmi görüşünü yansıtmaz.",
+        "BU YAZIDAKİ GÖRÜŞLER YAZARINA AİTTİR; KURUMUMUZU BAĞLAMAZ.",
+        "이 글의 내용은 필자 개인의 견해이며 연구원의 공식 입장과 다를 수 있습니다.",
+        "본고의 견해는 저자 개인의 것입니다.",
+        "الآراء الواردة في هذا المقال تعبر عن رأي الكاتب ولا تعكس بالضرورة موقف المركز.",
+        "Die hier geäußerten Ansichten sind die der Autorin.",
+        "Les opinions exprimées n’engagent que leur auteur.",
+    ],
+)
+@pytest.mark.parametrize("mark", ["", "* ", "**", "Note: "])
+def test_disclaimers(text, mark):
+    manuscript = read(STRAIT, INSURERS, mark + text)
+    assert manuscript.disclaimer == text
+    assert manuscript.author_note is None
+    assert manuscript.paragraphs == 2
+
+
+@pytest.mark.parametrize(
+    "label", ["Disclaimer", "DISCLAIMER", "Çekince", "Sorumluluk reddi", "면책 조항", "إخلاء مسؤولية"]
+)
+@pytest.mark.parametrize("between", [": ", ":\n", "\n\n"])
+def test_a_label_settles_it(label, between):
+    manuscript = read(STRAIT, INSURERS, "", f"{label}{between}Nobody here speaks for the institute.")
+    assert manuscript.disclaimer == "Nobody here speaks for the institute."
+    assert manuscript.body_html == f"<p>{STRAIT}</p><p>{INSURERS}</p>"
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "About the author",
+        "About the Author(s)",
+        "Author bio",
+        "Author’s note",
+        "Yazar hakkında",
+        "YAZAR HAKKINDA",
+        "저자 소개",
+        "عن الكاتب",
+    ],
+)
+@pytest.mark.parametrize("between", [": ", "\n\n"])
+def test_labelled_notes_about_the_author(label, between):
+    manuscript = read(STRAIT, INSURERS, "", f"{label}{between}She has sailed for thirty years.")
+    assert manuscript.author_note == "She has sailed for thirty years."
+    assert manuscript.body_html == f"<p>{STRAIT}</p><p>{INSURERS}</p>"
+    assert said(manuscript, "could not be read for name, role and affiliation")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dr. Ayşe Yılmaz, Kıyı Üniversitesi'nde öğretim üyesidir.",
+        "필자는 해양연구원 선임연구위원이다.",
+        "김민수 박사는 해양연구원 선임연구위원이다.",
+        "د. أحمد علي باحث في مركز الميناء.",
+        "The author is a senior fellow at the Harbour Institute.",
+    ],
+)
+def test_starred_notes_about_the_author(text):
+    manuscript = read(STRAIT, INSURERS, f"* {text}")
+    assert manuscript.author_note == text
+    assert manuscript.paragraphs == 2
+
+
+def test_several_authors_have_several_notes():
+    roe = "John Roe is a researcher at the Riga Forum."
+    manuscript = read(
+        "Title: Sea", "By Ann Bell and John Roe", STRAIT, "About the authors", BELL, roe, f"* {VIEWS}"
+    )
+    assert manuscript.author_notes == (BELL, roe)
+    assert manuscript.author_note == f"{BELL}\n{roe}"
+    assert [(a.name, a.role, a.affiliation) for a in manuscript.authors] == [
+        ("Ann Bell", "senior fellow", "Harbour Institute"),
+        ("John Roe", "researcher", "Riga Forum"),
+    ]
+
+
+def test_one_note_that_says_both():
+    manuscript = read(STRAIT, f"* {BELL} The views expressed are her own.")
+    assert (manuscript.author_note, manuscript.disclaimer) == (BELL, "The views expressed are her own.")
+
+
+def test_two_notes_in_one_line():
+    manuscript = read(STRAIT, f"* {BELL} ** {VIEWS}")
+    assert (manuscript.author_note, manuscript.disclaimer) == (BELL, VIEWS)
+
+
+def test_a_note_with_no_mark_is_taken_with_a_warning():
+    manuscript = read(STRAIT, INSURERS, BELL)
+    assert manuscript.author_note == BELL
+    assert said(manuscript, "because of what it says")
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        "The ministry’s findings were published, and the fleet did not wait for them.",
+        "South Korea is a member of the club of those who pay.",
+        "Public opinion in both ports is divided.",
+        "Her views were those of a sailor who had seen it all before, and they were widely shared.",
+        "Yazarlar bu denizi uzun zamandır anlatıyor.",
+    ],
+)
+def test_a_last_paragraph_stays_in_the_text(last):
+    manuscript = read(STRAIT, INSURERS, last)
+    assert manuscript.paragraphs == 3
+    assert manuscript.disclaimer is None
+    assert manuscript.author_note is None
+
+
+def test_the_star_that_points_to_the_author_leaves_the_text():
+    manuscript = read(f"{STRAIT}*", INSURERS, f"* {BELL}")
+    assert manuscript.body_html == f"<p>{STRAIT}</p><p>{INSURERS}</p>"
+
+
+def test_notes_alone_are_no_text():
+    assert said(read(f"* {BELL}"), "no paragraph of text")
+
+
+def test_a_note_about_somebody_else_is_doubted():
+    manuscript = read("Title: Sea", "By John Roe", STRAIT, f"* {BELL}")
+    assert [author.name for author in manuscript.authors] == ["John Roe"]
+    assert said(manuscript, "about Ann Bell, whom the byline does not name")
+
+
+def test_the_author_of_a_note_is_the_one_of_the_byline():
+    manuscript = read(
+        "Title: Sea", "By Ann Bell", STRAIT, "* The author is a senior fellow at the Harbour Institute."
+    )
+    (author,) = manuscript.authors
+    assert (author.name, author.role, author.affiliation) == (
+        "Ann Bell",
+        "senior fellow",
+        "Harbour Institute",
+    )

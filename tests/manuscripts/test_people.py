@@ -1,0 +1,200 @@
+import pytest
+
+from articles.manuscripts.introductions import authors_in_note, sentences
+from articles.manuscripts.people import parse_byline
+
+
+def told(authors):
+    return [(a.honorific, a.name, a.role, a.affiliation) for a in authors]
+
+
+@pytest.mark.parametrize(
+    ("note", "honorific", "name", "role", "affiliation"),
+    [
+        (
+            "Dr. Ann Bell currently serves as the President at the Sea Institute.",
+            "Dr.",
+            "Ann Bell",
+            "President",
+            "Sea Institute",
+        ),
+        (
+            "Ann Bell is a senior fellow at the Sea Institute and the author of Cold Harbours.",
+            "",
+            "Ann Bell",
+            "senior fellow",
+            "Sea Institute",
+        ),
+        ("Ann Bell is the Director of the Sea Institute.", "", "Ann Bell", "Director", "Sea Institute"),
+        (
+            "Ann Bell, Professor of Law at Coimbra University",
+            "",
+            "Ann Bell",
+            "Professor of Law",
+            "Coimbra University",
+        ),
+        (
+            "Maria da Silva, Professor of Law at Coimbra University, writes on ports.",
+            "",
+            "Maria da Silva",
+            "Professor of Law",
+            "Coimbra University",
+        ),
+        (
+            "Prof. Dr. Ayşe Kaya is Professor of International Relations at Ege University.",
+            "Prof. Dr.",
+            "Ayşe Kaya",
+            "Professor of International Relations",
+            "Ege University",
+        ),
+        (
+            "Prof.Dr. Ayşe Kaya is a lecturer at Ege University.",
+            "Prof. Dr.",
+            "Ayşe Kaya",
+            "lecturer",
+            "Ege University",
+        ),
+        (
+            "Amb. (ret.) John Roe is chair of the Harbour Council.",
+            "Amb. (ret.)",
+            "John Roe",
+            "chair",
+            "Harbour Council",
+        ),
+        (
+            "Amb. John Roe (ret.) is chair of the Harbour Council.",
+            "Amb. (ret.)",
+            "John Roe",
+            "chair",
+            "Harbour Council",
+        ),
+        ("Ann Bell, PhD, is a researcher at CSIS.", "", "Ann Bell, PhD", "researcher", "CSIS"),
+        ("Ann Bell is founder of instituDE.", "", "Ann Bell", "founder", "instituDE"),
+        (
+            "Ann Bell is Director for Europe at the Sea Institute, where she leads a team.",
+            "",
+            "Ann Bell",
+            "Director for Europe",
+            "Sea Institute",
+        ),
+        (
+            "J. M. O’Neill-Roe is a visiting scholar at Riga University.",
+            "",
+            "J. M. O’Neill-Roe",
+            "visiting scholar",
+            "Riga University",
+        ),
+        (
+            "Doç. Dr. Mehmet Öz, Ege Üniversitesi'nde öğretim üyesidir.",
+            "Doç. Dr.",
+            "Mehmet Öz",
+            "öğretim üyesi",
+            "Ege Üniversitesi",
+        ),
+        (
+            "Dr. Ayşe Yılmaz, Ege Üniversitesi Tarih Bölümü’nde doktor öğretim üyesi olarak görev yapmaktadır.",
+            "Dr.",
+            "Ayşe Yılmaz",
+            "doktor öğretim üyesi",
+            "Ege Üniversitesi Tarih Bölümü",
+        ),
+        (
+            "Can Er, Liman Araştırmaları Merkezi’nin direktörüdür.",
+            "",
+            "Can Er",
+            "direktörü",
+            "Liman Araştırmaları Merkezi",
+        ),
+        (
+            "Can Er, Liman Araştırmaları Merkezi Direktörüdür.",
+            "",
+            "Can Er",
+            "Direktörü",
+            "Liman Araştırmaları Merkezi",
+        ),
+        ("김민수 박사는 해양연구원 원장이다.", "박사", "김민수", "원장", "해양연구원"),
+        ("د. أحمد علي باحث في مركز الميناء.", "د.", "أحمد علي", "باحث", "مركز الميناء"),
+    ],
+)
+def test_a_note_introduces(note, honorific, name, role, affiliation):
+    assert told(authors_in_note(note)) == [(honorific, name, role, affiliation)]
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "South Korea is a member of the OECD.",
+        "The data is from 2019.",
+        "Translated by Ann Bell.",
+        "This essay is based on work at the Sea Institute.",
+        "필자는 해양연구원 원장이다.",
+        "Brokers’ circular, May.",
+    ],
+)
+def test_a_note_that_introduces_nobody(note):
+    assert authors_in_note(note) == ()
+
+
+def test_several_in_one_note():
+    note = "Ann Bell is a fellow at the Sea Institute. Dr. Bell is also a dean at Riga. John Roe is a fellow at CSIS."
+    assert told(authors_in_note(note)) == [
+        ("", "Ann Bell", "fellow", "Sea Institute"),
+        ("", "John Roe", "fellow", "CSIS"),
+    ]
+    assert told(authors_in_note("Ann Bell and John Roe are fellows at the Sea Institute.")) == [
+        ("", "Ann Bell", "", "Sea Institute"),
+        ("", "John Roe", "", "Sea Institute"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "people"),
+    [
+        ("By Ann Bell", [("", "Ann Bell", "", "")]),
+        ("BY ANN BELL", [("", "ANN BELL", "", "")]),
+        (
+            "By Dr. A. Bell, Director at Harbour Watch and Carla Diaz",
+            [("Dr.", "A. Bell", "Director", "Harbour Watch"), ("", "Carla Diaz", "", "")],
+        ),
+        (
+            "By Ann Bell, John Roe and Mia Wu",
+            [("", "Ann Bell", "", ""), ("", "John Roe", "", ""), ("", "Mia Wu", "", "")],
+        ),
+        (
+            "Ann Bell (Riga University); John Roe (CSIS)",
+            [("", "Ann Bell", "", "Riga University"), ("", "John Roe", "", "CSIS")],
+        ),
+        (
+            "By Ann Bell, Professor at the Centre for Science and Technology",
+            [("", "Ann Bell", "Professor", "Centre for Science and Technology")],
+        ),
+        (
+            "By Ann Bell, Senior Fellow, Harbour Institute",
+            [("", "Ann Bell", "Senior Fellow", "Harbour Institute")],
+        ),
+        (
+            "By Ann Bell and Prof. Dr. Ali Kaya, Ege University",
+            [("", "Ann Bell", "", ""), ("Prof. Dr.", "Ali Kaya", "", "Ege University")],
+        ),
+        (
+            "By Ann Bell, Ph.D., and John Roe, Jr.",
+            [("", "Ann Bell, Ph.D.", "", ""), ("", "John Roe, Jr.", "", "")],
+        ),
+        ("글: 김민수", [("", "김민수", "", "")]),
+        ("Yazan: Ayşe Yılmaz ve Can Er", [("", "Ayşe Yılmaz", "", ""), ("", "Can Er", "", "")]),
+        ("By 2030 the sea will rise", []),
+        ("By the staff of the harbour office", []),
+        ("Security Management Institute", []),
+        ("", []),
+    ],
+)
+def test_bylines(line, people):
+    assert told(parse_byline(line)) == people
+
+
+def test_sentences_are_not_cut_after_titles_and_initials():
+    assert sentences("Dr. A. Bell sails. She is Prof. Roe’s friend. He (ret.) John knows.") == [
+        "Dr. A. Bell sails.",
+        "She is Prof. Roe’s friend.",
+        "He (ret.) John knows.",
+    ]
