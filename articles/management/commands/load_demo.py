@@ -11,10 +11,10 @@ class Command(BaseCommand):
 
     def handle(self, *args, **options):
         # Any record counts, not articles alone: a publication or an author set up by hand would be written over.
-        there = [model for model in apps.get_app_config("articles").get_models() if model.objects.exists()]
-        if there:
-            names = ", ".join(str(model._meta.verbose_name_plural) for model in there)
-            self.stdout.write(f"The database is not empty (it has {names}): the demo was not loaded.")
+        if any(model.objects.exists() for model in apps.get_app_config("articles").get_models()):
+            self.stdout.write(
+                "The database is not empty: the demo was not loaded, and everything is as it was."
+            )
             return
         call_command("loaddata", "demo", verbosity=0)
         self.stdout.write(f"The demo was loaded: {Article.objects.count()} articles.")
