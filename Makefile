@@ -6,18 +6,19 @@ PIP := python3 -m pip --python $(PYTHON) --quiet --disable-pip-version-check
 # The name of a stamp holds the sum of what was asked for: a changed pin installs, an unchanged one costs nothing.
 RUNTIME := .venv/runtime-$(shell cksum < requirements.txt | cut -d' ' -f1)
 DEVELOP := .venv/develop-$(shell cat requirements*.txt | cksum | cut -d' ' -f1)
+STATIC := var/static/collected-$(shell find static requirements.txt -type f -exec cksum {} + | sort | cksum | cut -d' ' -f1)
 BROWSER := $(firstword $(CHROMIUM) $(shell command -v chromium chromium-browser google-chrome))
 
 .DEFAULT_GOAL := help
+.NOTPARALLEL:
 .PHONY: help demo free-port test lint types unit browser browser-install format lock
 
 help: ## list these verbs
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 demo: export SITE_URL := http://127.0.0.1:$(PORT)
-demo: free-port $(RUNTIME) ## install, load the demo and serve it on 127.0.0.1 (PORT=8000)
+demo: free-port $(RUNTIME) $(STATIC) ## install, load the demo and serve it on 127.0.0.1 (PORT=8000)
 	@$(PYTHON) manage.py migrate --verbosity 0
-	@$(PYTHON) manage.py collectstatic --no-input --verbosity 0
 	@$(PYTHON) manage.py load_demo
 	@$(PYTHON) manage.py demo_accounts
 	@echo "Serving $(SITE_URL)/ and $(SITE_URL)/admin/ (Ctrl-C stops)"
@@ -73,6 +74,12 @@ lock: .venv/bin/python ## compile requirements*.in to exact pins
 $(RUNTIME): | .venv/bin/python
 	@echo "Installing what the site needs"
 	@$(PIP) install -r requirements.txt
+	@touch $@
+
+# Files nothing changed are not compressed again: that took longer than all the rest of a start.
+$(STATIC): | $(RUNTIME)
+	@echo "Collecting and compressing the static files"
+	@$(PYTHON) manage.py collectstatic --no-input --verbosity 0
 	@touch $@
 
 $(DEVELOP): | .venv/bin/python

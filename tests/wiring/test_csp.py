@@ -62,6 +62,7 @@ def test_a_printed_nonce_is_the_one_in_the_policy(client, settings):
 
 
 @pytest.mark.django_db
+@pytest.mark.urls("thinktank.urls")
 @pytest.mark.parametrize("path", ["/missing/", "/static/admin/img/icon-yes.svg"])
 def test_missing_pages_and_static_files_carry_the_policy_too(client, path):
     response = client.get(path)
