@@ -27,7 +27,7 @@ class Pages(Ours):
 
 class Articles(Ours):
     def items(self):
-        return Version.objects.live(clock.now()).for_lists().newest_first()
+        return Version.objects.live(clock.now()).for_addresses().newest_first()
 
     def lastmod(self, version):
         return version.updated_at or version.first_published_at
@@ -35,7 +35,7 @@ class Articles(Ours):
 
 class Topics(Ours):
     def items(self):
-        return Topic.objects.with_live_pieces(clock.now())
+        return Topic.objects.open_to_readers(clock.now())
 
     def lastmod(self, topic):
         return topic.latest_at
@@ -43,7 +43,7 @@ class Topics(Ours):
 
 class Authors(Ours):
     def items(self):
-        return Author.objects.with_live_pieces(clock.now())
+        return Author.objects.open_to_readers(clock.now())
 
 
 SITEMAPS = {"pages": Pages, "articles": Articles, "topics": Topics, "authors": Authors}

@@ -1,3 +1,4 @@
+import datetime
 import uuid
 
 from django.conf import settings
@@ -5,15 +6,19 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q, Subquery
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from taggit.managers import TaggableManager
 
 from articles.text import CONTENT_LANGUAGES, clean, fold
 
-from .clock import now
+from .clock import now, whole_second
 from .kinds import Kind
 from .topic import Tagging
 from .version import Version
+
+# No think tank is older; what is dated before is a slip of the pen.
+EARLIEST = datetime.datetime(1800, 1, 1, tzinfo=datetime.UTC)
 
 
 class ArticleQuerySet(models.QuerySet):
@@ -170,6 +175,7 @@ class Article(models.Model):
 
     def clean(self):
         super().clean()
+        self._refuse_odd_date()
         former = FormerAddress.objects.filter(slug=self.slug).exclude(article_id=self.pk).first()
         if self.slug and former:
             message = _("Readers know this address for “%(title)s”. Choose another one.")
@@ -181,10 +187,27 @@ class Article(models.Model):
         self.title = " ".join(self.title.split())
         self.title_key = fold(self.title)[:300]
         self.slug = self.slug or None
+        if self.originally_published_at:
+            self.originally_published_at = whole_second(self.originally_published_at)
         super().save(**kwargs)
 
     def get_absolute_url(self):
         return reverse("articles:article", args=[self.slug]) if self.slug else ""
+
+    def _refuse_odd_date(self):
+        date = self.originally_published_at
+        if date is None:
+            return
+        if timezone.is_naive(date):
+            message = _("Say in which time zone this time is.")
+        elif date > now():
+            message = _("This date lies ahead. To publish later, schedule the article.")
+        elif date < EARLIEST:
+            # The archive asks once for each year since the first piece: a typo would make it ask 1,800 times.
+            message = _("This year cannot be right.")
+        else:
+            return
+        raise ValidationError({"originally_published_at": message})
 
     def touch(self, now):
         """Move the row's version number on, so that a form opened before this is known to be stale."""

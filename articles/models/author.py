@@ -15,11 +15,17 @@ class AuthorQuerySet(models.QuerySet):
     def get_by_natural_key(self, slug):
         return self.get(slug=slug)
 
+    def open_to_readers(self, at):
+        """Authors with a live piece at `at`."""
+        return self.filter(Exists(self._pieces(at)))
+
     def with_live_pieces(self, at):
-        """Authors readers can open at `at`, with `count` of what they find there."""
-        pieces = Version.objects.live(at).filter(printed_bylines__author=OuterRef("pk")).order_by()
-        count = pieces.values("printed_bylines__author").annotate(n=Count("pk")).values("n")
-        return self.filter(Exists(pieces)).annotate(count=Subquery(count))
+        """The authors open to readers, with the `count` of their live pieces."""
+        count = self._pieces(at).values("printed_bylines__author").annotate(n=Count("pk")).values("n")
+        return self.open_to_readers(at).annotate(count=Subquery(count))
+
+    def _pieces(self, at):
+        return Version.objects.live(at).filter(printed_bylines__author=OuterRef("pk")).order_by()
 
 
 class Author(models.Model):

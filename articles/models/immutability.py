@@ -7,6 +7,8 @@ laid anew after each migration, and a system check looks for it.
 
 from contextlib import contextmanager
 
+from django.db import transaction
+
 TABLE = "articles_version"
 TRIGGER = "articles_version_immutable"
 MOVABLE = {"superseded_at"}
@@ -20,8 +22,9 @@ def install(connection):
             return
         columns = [c.name for c in connection.introspection.get_table_description(cursor, TABLE)]
         guarded = [connection.ops.quote_name(c) for c in columns if c not in MOVABLE]
-        for statement in STATEMENTS[connection.vendor](guarded):
-            cursor.execute(statement)
+        with transaction.atomic(using=connection.alias):
+            for statement in STATEMENTS[connection.vendor](guarded):
+                cursor.execute(statement)
 
 
 def installed(connection):
@@ -35,11 +38,11 @@ def lifted(connection):
     """For commands that mend stored versions, inside their own transaction: the guard is back when it ends."""
     if not connection.in_atomic_block:
         raise RuntimeError("Lift the guard inside a transaction only.")
-    with connection.cursor() as cursor:
-        cursor.execute(DROP[connection.vendor])
-    try:
+    # A savepoint: after an error it brings the guard back too, also where PostgreSQL would accept no CREATE.
+    with transaction.atomic(using=connection.alias):
+        with connection.cursor() as cursor:
+            cursor.execute(DROP[connection.vendor])
         yield
-    finally:
         install(connection)
 
 

@@ -2,14 +2,14 @@ import datetime
 import uuid
 
 from django.db import models
-from django.db.models import Exists, F, Q
+from django.db.models import Exists, F, Min, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from articles.text import CONTENT_LANGUAGES, direction, reading_minutes
 
-from .clock import OPEN_END
+from .clock import OPEN_END, now
 from .kinds import Kind
 
 
@@ -37,6 +37,11 @@ class ImmutableQuerySet(models.QuerySet):
     def delete(self):
         raise ImmutableError(f"{self.model.__name__} rows are not deleted.")
 
+    def bulk_create(self, objs, *, update_conflicts=False, **kwargs):
+        if update_conflicts:
+            raise ImmutableError(f"{self.model.__name__} rows are not updated; publish another version.")
+        return super().bulk_create(objs, **kwargs)
+
 
 class VersionQuerySet(ImmutableQuerySet):
     def get_by_natural_key(self, article, number):
@@ -56,6 +61,11 @@ class VersionQuerySet(ImmutableQuerySet):
 
     def waiting(self, at):
         return self.filter(published_at__gt=at)
+
+    def hiding(self, at):
+        """What keeps a piece that has a date from readers at `at`: a first version that waits, a withdrawal in force."""
+        withdrawal = Q(reason=Reason.WITHDRAWAL, published_at__lte=at, superseded_at__gt=at)
+        return self.filter(Q(number=1, published_at__gt=at) | withdrawal)
 
     def at_address(self, slug):
         """The version, with its article, or None."""
@@ -85,24 +95,28 @@ class VersionQuerySet(ImmutableQuerySet):
         return self.filter(first_published_at__gte=start, first_published_at__lt=end)
 
     def years(self):
-        """The years in which these pieces were first published, newest first, in the publication's zone.
+        """The years in which these pieces were first published, newest first, in the publication's zone. Two queries.
 
-        Asks once for the span and once, by index, whether each year in it has a piece: to read the year off every
-        row grows with the archive.
+        Asks by index, once for each year since the first piece of all: to read the year off every row grows with the
+        archive.
         """
-        moments = self.values_list("first_published_at", flat=True)
-        ends = moments.order_by("first_published_at")[:1], moments.order_by("-first_published_at")[:1]
-        span = [timezone.localtime(moment).year for moment in (*ends[0], *ends[1])]
-        if not span:
+        oldest = Version.objects.aggregate(oldest=Min("first_published_at"))["oldest"]
+        if oldest is None:
             return []
-        years = range(span[1], span[0] - 1, -1)
+        years = range(timezone.localtime(now()).year, timezone.localtime(oldest).year - 1, -1)
         found = {str(year): Exists(self.order_by().first_published_in(year)) for year in years}
-        held = self.order_by().values(**found)[:1].get()
+        held = Version.objects.order_by().values(**found)[:1].get()
         return [year for year in years if held[str(year)]]
 
     def for_history(self):
         """What the record of an article prints of each version, newest first."""
         return self.only("article", "number", "reason", "note", "published_at").order_by("-number")
+
+    def for_addresses(self):
+        """With the article's address and the dates, for a list of links."""
+        return self.select_related("article").only(
+            "uid", "first_published_at", "updated_at", "article__uid", "article__slug"
+        )
 
     def for_lists(self):
         """With the article's address, without the long columns a card does not print."""
@@ -173,6 +187,7 @@ class Version(models.Model):
                 fields=["article", "superseded_at", "published_at", "reason"], name="version_in_force"
             ),
             models.Index(fields=["published_at"], name="version_published"),
+            models.Index(fields=["reason", "superseded_at"], name="version_reason"),
         ]
 
     def __str__(self):
@@ -199,7 +214,7 @@ class Version(models.Model):
 
     def cancel(self, at):
         """For the workflow: take back a version no reader has seen at `at`."""
-        if self.published_at <= at:
+        if not Version.objects.waiting(at).filter(pk=self.pk).exists():
             raise ImmutableError(
                 "This version is public already; publish another one or withdraw the article."
             )

@@ -8,7 +8,7 @@ from .lists import page_numbers, page_of
 
 
 def archive(request):
-    """Six queries: the oldest and newest piece, the years between that have any, how many pieces, the page of them, the publication."""
+    """Five queries: the first year, the years since that have pieces, how many pieces, the page of them, the publication."""
     live = Version.objects.live(clock.now())
     kind, year = request.GET.get("kind", ""), request.GET.get("year", "")
     if kind and kind not in Kind.values:

@@ -8,7 +8,7 @@ from .lists import page_numbers, page_of
 
 
 def topics(request):
-    """Two queries: the topics with their counts, the publication."""
+    """Four queries: the topics, how many pieces, how many of them hidden, the publication."""
     return render(request, "articles/topics.html", {"topics": Topic.objects.with_live_pieces(clock.now())})
 
 
