@@ -27,7 +27,7 @@ _PARTICLE = re.compile(
     "d[aeiou]|dos|das|del|della|de[nr]|el|al|bin|ibn|bint|l[ae]|van|von|zu|te[nr]|y|abu", re.IGNORECASE
 )
 _POSTNOMINAL = re.compile(r",\s+(?:Ph\.?D\.?|M\.?D\.?|LL\.?M\.?|MBA|J\.?D\.?|Jr\.?|Sr\.?|OBE|CBE)(?=[,\s]|$)")
-_BY = re.compile(r"^(?:By|BY|Written by|Yazan|Yazar|Von|Par|Text by|글|بقلم)\s*[::]?\s+")
+_BY = re.compile(r"^(?:By|BY|Written by|Yazan|Yazar|Von|Par|Text by|글|بقلم)\s*[:\uff1a]?\s+")
 _JOINT = re.compile(r"(,\s+and\s+|,\s+ve\s+|,\s+|\s+(?:and|ve|und|et|و|&)\s+)")
 
 

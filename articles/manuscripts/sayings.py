@@ -98,7 +98,7 @@ class Label:
 
 def label_of(text: str) -> Label | None:
     """The label at the start of a line and what follows it; a label may also be all there is."""
-    head, colon, rest = text.replace(":", ":", 1).partition(":")
+    head, colon, rest = text.replace("\uff1a", ":", 1).partition(":")
     kind = _LABEL_OF.get(plain(head).strip("*_ []")) if len(head) < 40 else None
     if kind is None or (not colon and kind in ("byline", "title", "standfirst")):
         return None

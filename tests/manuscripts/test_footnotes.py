@@ -74,6 +74,17 @@ def test_stars_of_a_list_and_around_words_are_no_marks():
     assert manuscript.footnotes == ()
 
 
+def test_stars_around_words_draw_no_note():
+    manuscript = read("They call it *cheap* here.", STRAIT, f"* {CIRCULAR}")
+    assert manuscript.body_html.startswith("<p>They call it *cheap* here.</p>")
+    assert said(manuscript, "No * was found in the text")
+
+
+def test_a_star_in_the_text_does_not_draw_an_item_of_a_list():
+    manuscript = read(f"{STRAIT}*", "* Varna", "* Odesa", INSURERS, f"* {BELL}")
+    assert manuscript.body_html == (f"<p>{STRAIT}</p><ul><li>Varna</li><li>Odesa</li></ul><p>{INSURERS}</p>")
+
+
 def test_a_heading_with_a_note_is_listed_without_it():
     manuscript = read(STRAIT, "What Insurers See[1]", INSURERS, f"[1] {CIRCULAR}")
     assert [heading.text for heading in manuscript.headings] == ["What Insurers See"]

@@ -13,7 +13,7 @@ TITLE = "The Price of a Quiet Sea"
         ((f"Title: {TITLE}", STRAIT), TITLE),
         (("Title:", TITLE, STRAIT), TITLE),
         ((f"Başlık: {TITLE}", STRAIT), TITLE),
-        ((f"제목: {TITLE}", STRAIT), TITLE),
+        ((f"제목\uff1a{TITLE}", STRAIT), TITLE),
         ((f"TITLE: {TITLE}", STRAIT), TITLE),
         ((TITLE, "By Ann Bell", STRAIT), TITLE),
         ((TITLE, "Dr. Ann Bell, Harbour Institute", STRAIT), TITLE),
@@ -28,6 +28,7 @@ TITLE = "The Price of a Quiet Sea"
         ((TITLE, STRAIT), None),
         (("Introduction", "", STRAIT), None),
         (("Giriş", "", STRAIT), None),
+        (("Executive summary", "", STRAIT), None),
         (("It was a quiet sea, and cheap.", "", STRAIT), None),
         (("12 May 2025", "", STRAIT), None),
         (("Dear colleagues,", "", STRAIT), None),
@@ -39,7 +40,7 @@ TITLE = "The Price of a Quiet Sea"
 def test_title(lines, title):
     manuscript = read(*lines)
     assert manuscript.title == title
-    assert (title is None) == said(manuscript, "title. ") or said(manuscript, "was read as the title")
+    assert (title is None) == (said(manuscript, "has no title") or said(manuscript, "names no title"))
 
 
 def test_a_first_line_set_apart_is_taken_with_a_reason():

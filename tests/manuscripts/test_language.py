@@ -20,6 +20,7 @@ from .samples import INSURERS, STRAIT
             "de",
         ),
         ("Quiet sea.", None),
+        ("The sea of the north is for all to see. Bu deniz için bir bedel var ve bu çok.", None),
         ("", None),
         ("lorem ipsum dolor sit amet " * 20, None),
     ],

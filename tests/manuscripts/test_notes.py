@@ -131,6 +131,7 @@ def test_a_note_with_no_mark_is_taken_with_a_warning():
     [
         "The ministry’s findings were published, and the fleet did not wait for them.",
         "South Korea is a member of the club of those who pay.",
+        "These opinions are personal to each port and change with the wind.",
         "Public opinion in both ports is divided.",
         "Her views were those of a sailor who had seen it all before, and they were widely shared.",
         "Yazarlar bu denizi uzun zamandır anlatıyor.",

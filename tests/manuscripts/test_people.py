@@ -180,6 +180,10 @@ def test_several_in_one_note():
             "By Ann Bell, Ph.D., and John Roe, Jr.",
             [("", "Ann Bell, Ph.D.", "", ""), ("", "John Roe, Jr.", "", "")],
         ),
+        (
+            "By Ann Bell, Director at Harbour Watch, New York",
+            [("", "Ann Bell", "Director", "Harbour Watch, New York")],
+        ),
         ("글: 김민수", [("", "김민수", "", "")]),
         ("Yazan: Ayşe Yılmaz ve Can Er", [("", "Ayşe Yılmaz", "", ""), ("", "Can Er", "", "")]),
         ("By 2030 the sea will rise", []),
