@@ -4,10 +4,11 @@ from django.shortcuts import get_object_or_404
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import feedgenerator
+from django.utils.html import escape
 from django.utils.translation import gettext as _
 
 from .models import Author, Publication, Topic, Version, clock
-from .views.addresses import absolute
+from .views.addresses import absolute, absolute_links
 
 LATEST = 20
 
@@ -22,7 +23,10 @@ class AtomWithEveryAuthor(feedgenerator.Atom1Feed):
             handler.addQuickElement("name", line["printed_name"])
             handler.endElement("author")
         content = render_to_string("feeds/content.html", {"version": item["version"]})
-        handler.addQuickElement("content", content, {"type": "html", "xml:lang": item["version"].language})
+        handler.addQuickElement("content", absolute_links(content, item["link"]), {"type": "html"})
+
+    def item_attributes(self, item):
+        return {**super().item_attributes(item), "xml:lang": item["version"].language}
 
 
 class SiteFeed(Feed):
@@ -62,7 +66,7 @@ class SiteFeed(Feed):
         return version.title
 
     def item_description(self, version):
-        return version.standfirst
+        return escape(version.standfirst)  # the feed declares summaries to be HTML
 
     def item_link(self, version):
         return absolute(version.get_absolute_url())
