@@ -1,0 +1,79 @@
+"""What every public page holds to: valid HTML, one heading of the first rank, an own title."""
+
+import json
+import os
+import re
+import shutil
+import subprocess
+from itertools import pairwise
+
+import pytest
+from django.template.loader import render_to_string
+
+from articles.views import lists
+from tests.public_site import EMPTY, FILES, PAGES, all_pages, fill_site, url_names
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def _short_lists(monkeypatch):
+    monkeypatch.setattr(lists, "PER_PAGE", 2)
+
+
+@pytest.fixture
+def pages(client):
+    """{name: HTML} of every public page: of an empty publication, of a full one, and when things go wrong."""
+    found = {f"empty {path}": client.get(path).content.decode() for path in EMPTY}
+    fill_site()
+    for path, status in all_pages().items():
+        response = client.get(path)
+        assert response.status_code == status, path
+        assert response["Content-Type"] == "text/html; charset=utf-8", path
+        found[path] = response.content.decode()
+    return found | {name: render_to_string(name) for name in ("400.html", "500.html")}
+
+
+def test_every_address_is_a_page_or_a_file():
+    assert url_names() == {name for name in PAGES if " " not in name} | FILES
+
+
+def test_html_validates(pages, tmp_path):
+    jar = os.environ.get("VNU_JAR")
+    if not jar or not shutil.which("java"):
+        pytest.skip("The validator needs java and VNU_JAR, the path of vnu.jar; .ci/run provides both")
+    names = {}
+    for number, (name, html) in enumerate(pages.items()):
+        file = tmp_path / f"{number}.html"
+        file.write_text(html)
+        names[file.as_uri()] = name
+    command = ["java", "-Xss2m", "-jar", jar, "--format", "json", "--stdout", "--exit-zero-always"]
+    answer = subprocess.run([*command, *map(str, tmp_path.glob("*.html"))], capture_output=True, check=True)
+    messages = json.loads(answer.stdout)["messages"]
+    told = [f"{names[m['url']]}: {m['message']} {m.get('extract', '')!r}" for m in messages]
+    assert not told, "\n".join(told)
+
+
+def test_one_heading_of_the_first_rank_and_none_left_out(pages):
+    for name, html in pages.items():
+        ranks = [int(rank) for rank in re.findall(r"<h([1-6])\b", html)]
+        assert ranks.count(1) == 1, name
+        assert ranks[0] == 1, name
+        assert all(below - above <= 1 for above, below in pairwise(ranks)), (name, ranks)
+
+
+def test_every_page_has_an_own_title(client):
+    fill_site()
+    titles = {}
+    for path, status in all_pages().items():
+        if status == 200 and "?" not in path and "/v/" not in path:
+            html = client.get(path).content.decode()
+            titles.setdefault(re.search(r"<title>(.*?)</title>", html).group(1), []).append(path)
+    assert [paths for paths in titles.values() if len(paths) > 1] == []
+
+
+def test_ids_are_unique_and_every_fragment_has_its_place(pages):
+    for name, html in pages.items():
+        ids = re.findall(r'\sid="([^"]*)"', html)
+        assert len(ids) == len(set(ids)), name
+        assert set(re.findall(r'href="#([^"]*)"', html)) <= set(ids), name
