@@ -49,7 +49,10 @@ def take(article, *, by, permission):
     """
     if not (by.is_active and by.has_perm(permission)):
         raise PermissionDenied(_("Your account may not do this. Ask a publisher."))
-    row_version = Article.objects.select_for_update().values_list("row_version", flat=True).get(pk=article.pk)
+    rows = Article.objects.select_for_update().filter(pk=article.pk)
+    row_version = rows.values_list("row_version", flat=True).first()
+    if row_version is None:
+        raise Refusal(Problem("gone", _("Someone has deleted this article since you opened it.")))
     if row_version != article.row_version:
         raise Refusal(
             Problem(

@@ -10,7 +10,8 @@ from articles.models import Article, Disclaimer, Event, FormerAddress, Revision,
 from articles.text import slugify
 
 from .acting import Problem, Refusal, name_of, record, take
-from .bylines import replace_bylines
+from .bylines import as_printed, replace_bylines
+from .readiness import require_topics
 from .snapshots import apply, content_hash, snapshot
 
 
@@ -45,9 +46,7 @@ def save_revision(article, *, by, bylines=None, topics=None, comment=""):
         raise PermissionDenied(
             _("This is another writer’s article, or it has been published. Ask an editor.")
         )
-    if article.versions.public(clock.now()).exists():
-        topics = None
-        article.slug = Article.objects.values_list("slug", flat=True).get(pk=article.pk)
+    topics = _keep_place(article, topics)
     _write(article, bylines, topics)
     return revise(article, by=by, comment=comment, log=True)
 
@@ -55,8 +54,12 @@ def save_revision(article, *, by, bylines=None, topics=None, comment=""):
 @transaction.atomic
 def restore_revision(article, number, *, by):
     """Put an earlier text back as a new revision. Returns it, and the names of records that are no longer there."""
-    data = article.revisions.get(number=number).data
-    bylines, topics, gone = apply(article, data)
+    take(article, by=by, permission="articles.change_article")
+    article.refresh_from_db()
+    kept = article.revisions.filter(number=number).first()
+    if kept is None:
+        raise Refusal(Problem("no-revision", _("There is no revision %d of this article.") % number))
+    bylines, topics, gone = apply(article, kept.data)
     revision = save_revision(
         article, by=by, bylines=bylines, topics=topics, comment=_("Restored revision %d") % number
     )
@@ -72,6 +75,7 @@ def correct(article, *, by):
     live text already. Readers see nothing of this until `publish(…, reason="correction")`.
     """
     take(article, by=by, permission="articles.publish_article")
+    article.refresh_from_db()
     live = article.versions.live(clock.now()).first()
     if live is None:
         raise Refusal(
@@ -80,8 +84,8 @@ def correct(article, *, by):
     kept = revise(article, by=by)
     if kept.content_hash == live.content_hash:
         return None
-    bylines, _topics, _gone = apply(article, article.revisions.get(number=live.revision_number).data)
-    _write(article, bylines, None)
+    apply(article, article.revisions.get(number=live.revision_number).data)
+    _write(article, as_printed(live), None)
     revise(article, by=by, comment=_("The live text, to correct it"))
     record(article, Event.Action.CORRECTING, by=by, detail=_("text kept as revision %d") % kept.number)
     return kept
@@ -103,8 +107,22 @@ def _write(article, bylines, topics):
         )
 
 
+def _keep_place(article, topics):
+    """Hold the place readers know, and leave no hole in one they will know at an hour at which nobody looks again."""
+    if not article.versions.exists():
+        return topics
+    slug = Article.objects.values_list("slug", flat=True).get(pk=article.pk)
+    if article.versions.public(clock.now()).exists():
+        article.slug = slug
+        return None
+    article.slug = article.slug or slug
+    if topics is not None:
+        require_topics(topics)
+    return topics
+
+
 def _address(article):
-    """Make an address from the title where none was typed. Article.clean() looks at a typed one."""
+    """Make an address from the title where none was typed. Article.validate_unique() looks at a typed one."""
     if article.slug:
         return
     base = slugify(article.title, max_length=70)

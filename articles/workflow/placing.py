@@ -6,23 +6,20 @@ from django.utils.translation import gettext as _
 
 from articles.models import Article, Event, FormerAddress, Tagging, clock
 
-from .acting import Problem, Refusal, record, take
+from .acting import record, take
 from .drafting import revise
+from .readiness import require_topics
 
 
 @transaction.atomic
 def classify(article, topics, *, by):
     """Put the article under exactly these topics, on the public pages too."""
     take(article, by=by, permission="articles.classify_article")
+    article.refresh_from_db()
     topics = list(dict.fromkeys(topics))
     first = article.versions.values_list("first_published_at", flat=True).first()
-    if first and not topics:
-        raise Refusal(Problem("topic", _("A published article needs at least one topic."), "topics"))
-    waiting = [topic.name for topic in topics if not topic.is_approved]
-    if first and waiting:
-        raise Refusal(
-            Problem("topic-approval", _("These topics wait for approval: %s.") % ", ".join(waiting), "topics")
-        )
+    if first:
+        require_topics(topics)
     article.taggings.exclude(tag__in=topics).delete()
     there = set(article.taggings.values_list("tag_id", flat=True))
     Tagging.objects.bulk_create(
@@ -38,7 +35,8 @@ def classify(article, topics, *, by):
 def change_address(article, slug, *, by):
     """Move the article. An address readers have known redirects for good and stays reserved for this article."""
     take(article, by=by, permission="articles.classify_article")
-    old = Article.objects.values_list("slug", flat=True).get(pk=article.pk)
+    article.refresh_from_db()
+    old = article.slug
     if slug == old:
         return
     if not slug:

@@ -137,7 +137,9 @@ def _wrong_act(standing, reason, note):
 
 
 def _wrong_time(at, now):
-    if at < now:
+    if timezone.is_naive(at):
+        yield Problem("time", _("Say in which time zone this time is."), "at")
+    elif at < now:
         yield Problem("time", _("That time has passed. Leave it empty to publish now."), "at")
     elif at >= clock.OPEN_END:
         yield Problem("time", _("That time is too far ahead."), "at")

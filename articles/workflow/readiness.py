@@ -2,12 +2,22 @@ from django.utils.translation import gettext as _
 
 from articles.text import word_count
 
-from .acting import Problem
+from .acting import Problem, Refusal
 
 
 def readiness(article):
     """Everything that stands in the way of publishing the working copy, at once. An empty list means: ready."""
     return [*_missing(article), *_disclaimer(article), *_unapproved(article)]
+
+
+def require_topics(topics):
+    """For a piece that is published or will be: its topics are what readers see at once, or when its hour comes."""
+    if not topics:
+        raise Refusal(Problem("topic", _("A published article needs at least one topic."), "topics"))
+    waiting = [topic.name for topic in topics if not topic.is_approved]
+    if waiting:
+        message = _("These topics wait for approval: %s.") % ", ".join(waiting)
+        raise Refusal(Problem("topic-approval", message, "topics"))
 
 
 def _missing(article):

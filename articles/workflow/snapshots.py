@@ -1,7 +1,8 @@
+import datetime
 import hashlib
 import json
 
-from articles.models import Author, Disclaimer, Topic
+from articles.models import Author, Disclaimer, TopicName
 from articles.models.byline import PRINTED
 
 from .bylines import BylineEntry
@@ -16,7 +17,8 @@ def snapshot(article):
     date = article.originally_published_at
     return {
         **{field: getattr(article, field) for field in FIELDS},
-        "originally_published_at": date.isoformat() if date else None,
+        # In one zone: the same moment typed in another is no change.
+        "originally_published_at": date.astimezone(datetime.UTC).isoformat() if date else None,
         "disclaimer": list(article.disclaimer.natural_key()) if article.disclaimer else None,
         "bylines": [
             {"author": line.author.slug, **{field: getattr(line, field) for field in PRINTED}}
@@ -36,6 +38,8 @@ def apply(article, data):
     """Put a snapshot's text onto `article`, unsaved. Returns bylines, topics, and what is no longer there, in words."""
     for field in FIELDS:
         setattr(article, field, data[field])
+    date = data["originally_published_at"]
+    article.originally_published_at = datetime.datetime.fromisoformat(date) if date else None
     article.disclaimer = None
     gone = []
     if data["disclaimer"]:
@@ -50,6 +54,7 @@ def apply(article, data):
         for line in data["bylines"]
         if line["author"] in authors
     ]
-    topics = list(Topic.objects.filter(slug__in=data["topics"]))
-    gone += sorted(set(data["topics"]) - {topic.slug for topic in topics})
-    return bylines, topics, gone
+    # By all its names: a topic renamed since has another address now.
+    names = TopicName.objects.filter(slug__in=data["topics"]).select_related("topic")
+    gone += sorted(set(data["topics"]) - {name.slug for name in names})
+    return bylines, [name.topic for name in names], gone
