@@ -1,0 +1,226 @@
+"""Generated histories against a record kept by hand: what readers see is a function of the versions and the clock."""
+
+import datetime
+
+import pytest
+from django.db import transaction
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from articles.models import Article, Event, PrintedByline, Tagging, Version, clock
+from articles.models.clock import OPEN_END
+from articles.workflow import (
+    COMMAND_LINE,
+    Refusal,
+    cancel_scheduled,
+    classify,
+    correct,
+    publish,
+    reinstate,
+    restore_revision,
+    save_revision,
+    withdraw,
+)
+from tests.makers import NOON, make_author, make_draft, make_topic
+from tests.workflow.rows import every_row
+
+pytestmark = pytest.mark.django_db
+
+SECOND = datetime.timedelta(seconds=1)
+WITHDRAWN = "withdrawn"
+REASONS = ["minor", "update", "correction"]
+ACTS = st.one_of(
+    st.tuples(st.just("save"), st.integers(1, 4)),
+    st.tuples(st.just("publish"), st.sampled_from(REASONS)),
+    st.tuples(st.just("schedule"), st.sampled_from(REASONS), st.integers(0, 3)),
+    st.tuples(st.just("wait"), st.integers(1, 3)),
+    *(
+        st.tuples(st.just(name))
+        for name in ("correct", "withdraw", "reinstate", "cancel", "restore", "classify")
+    ),
+)
+HISTORIES = st.lists(st.tuples(st.integers(0, 1), ACTS), min_size=4, max_size=14)
+
+
+class Desk:
+    """Does each act through the workflow, and keeps by hand what readers must see: `seen` of one article is a list
+    of (from when, which text)."""
+
+    def __init__(self, topic, authors):
+        self.now, self.topic = NOON, topic
+        with clock.fixed(NOON):
+            self.articles = [make_draft(f"Piece {n}", author=authors[n], body="<p>0</p>") for n in (0, 1)]
+        self.seen = [[], []]
+        self.text = ["<p>0</p>", "<p>0</p>"]
+
+    def standing(self, which, at=None):
+        return next((text for start, text in reversed(self.seen[which]) if start <= (at or self.now)), None)
+
+    def act(self, which, name, *arguments):
+        """Returns whether the workflow did it; the test compares that with `allowed`."""
+        with clock.fixed(self.now):
+            try:
+                getattr(self, name)(which, self.articles[which], *arguments)
+            except Refusal:
+                return False
+        return True
+
+    def allowed(self, which, name):
+        standing = self.standing(which)
+        return {
+            "publish": standing != WITHDRAWN,
+            "schedule": standing != WITHDRAWN,
+            "correct": standing not in (None, WITHDRAWN),
+            "withdraw": standing not in (None, WITHDRAWN),
+            "reinstate": standing == WITHDRAWN,
+            "cancel": any(start > self.now for start, _ in self.seen[which]),
+        }.get(name, True)
+
+    def appear(self, which, at, text):
+        self.drop_waiting(which)
+        self.seen[which].append((at, text))
+
+    def drop_waiting(self, which):
+        self.seen[which] = [(start, text) for start, text in self.seen[which] if start <= self.now]
+
+    def wait(self, which, article, seconds):
+        self.now += seconds * SECOND
+
+    def save(self, which, article, number):
+        article.body = self.text[which] = f"<p>{number}</p>"
+        save_revision(article, by=COMMAND_LINE)
+
+    def publish(self, which, article, reason, at=None):
+        reason = reason if self.standing(which) else None
+        publish(article, by=COMMAND_LINE, at=at, reason=reason, note="So.")
+        self.appear(which, at or self.now, self.text[which])
+
+    def schedule(self, which, article, reason, seconds):
+        self.publish(which, article, reason, self.now + seconds * SECOND)
+
+    def correct(self, which, article):
+        correct(article, by=COMMAND_LINE)
+        self.text[which] = self.standing(which)
+
+    def withdraw(self, which, article):
+        withdraw(article, by=COMMAND_LINE, note="So.")
+        self.appear(which, self.now, WITHDRAWN)
+
+    def reinstate(self, which, article):
+        reinstate(article, by=COMMAND_LINE)
+        before = next(text for _, text in reversed(self.seen[which]) if text != WITHDRAWN)
+        self.appear(which, self.now, before)
+
+    def cancel(self, which, article):
+        cancel_scheduled(article, by=COMMAND_LINE)
+        self.drop_waiting(which)
+
+    def restore(self, which, article):
+        restore_revision(article, 1, by=COMMAND_LINE)
+        self.text[which] = "<p>0</p>"
+
+    def classify(self, which, article):
+        topics = list(article.topics.all())
+        classify(article, topics[:1] if len(topics) > 1 else [*topics, self.topic], by=COMMAND_LINE)
+
+
+@pytest.fixture
+def authors():
+    return make_author("Leyla Arslan"), make_author("Mina Kaya")
+
+
+# The generated histories need no fresh fixtures: each one is rolled back whole.
+@settings(
+    max_examples=30,
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+@given(history=HISTORIES)
+def test_readers_see_what_was_published_at_every_instant(authors, history):
+    with transaction.atomic():
+        desk = Desk(make_topic("Energy"), authors)
+        printed = {}
+        for which, (name, *arguments) in history:
+            allowed = desk.allowed(which, name)
+            before = None if allowed else every_row()
+            assert desk.act(which, name, *arguments) is allowed, (name, desk.seen[which])
+            if not allowed:
+                assert every_row() == before, name
+            rows = list(Version.objects.order_by("article_id", "number").values())
+            check_intervals(desk, rows)
+            check_nothing_printed_changed(desk, rows, printed)
+            check_record(desk, rows)
+        for at in instants(desk, rows):
+            check_what_readers_see(desk, at)
+        transaction.set_rollback(True)
+
+
+def instants(desk, rows):
+    """Every boundary there is or was, and the seconds beside it."""
+    bounds = {desk.now, *(start for seen in desk.seen for start, _ in seen)}
+    bounds |= {row[end] for row in rows for end in ("published_at", "superseded_at")} - {OPEN_END}
+    return sorted({b + n * SECOND for b in bounds for n in (-1, 0, 1)} | {OPEN_END - SECOND})
+
+
+def check_intervals(desk, rows):
+    """At every instant the rows say of each article what was kept by hand: one text, a tombstone or nothing."""
+    for at in instants(desk, rows):
+        for which, article in enumerate(desk.articles):
+            found = [
+                WITHDRAWN if row["reason"] == "withdrawal" else row["source"]
+                for row in rows
+                if row["article_id"] == article.pk and row["published_at"] <= at < row["superseded_at"]
+            ]
+            assert found == [text for text in [desk.standing(which, at)] if text]
+
+
+def check_what_readers_see(desk, at):
+    standing = {article.pk: desk.standing(which, at) for which, article in enumerate(desk.articles)}
+    expected = {key: text for key, text in standing.items() if text not in (None, WITHDRAWN)}
+    live = list(Version.objects.live(at).values_list("article_id", "source"))
+    assert len(live) == len(expected)
+    assert dict(live) == expected
+    in_force = Version.objects.in_force(at).values_list("article_id", flat=True)
+    assert sorted(in_force) == sorted(key for key, text in standing.items() if text)
+
+
+def check_nothing_printed_changed(desk, rows, printed):
+    """What was once in force stays byte for byte, in all columns but the end."""
+    now = {row["id"]: {**row, "superseded_at": None} for row in rows}
+    for key, row in printed.items():
+        assert now[key] == row
+    printed.update({key: row for key, row in now.items() if row["published_at"] <= desk.now})
+
+
+def check_record(desk, rows):
+    """Numbers, ends and dates of each article's versions, and the rows that carry copies of the dates."""
+    tagged, printed = Tagging.objects.values_list("content_object_id", "first_published_at"), {}
+    for key, slug, first in PrintedByline.objects.order_by("position").values_list(
+        "version_id", "author__slug", "first_published_at"
+    ):
+        printed.setdefault(key, []).append((slug, first))
+    for article in desk.articles:
+        own = [row for row in rows if row["article_id"] == article.pk]
+        first = own[0]["first_published_at"] if own else None
+        assert [row["number"] for row in own] == list(range(1, len(own) + 1))
+        assert [row for row in own if row["superseded_at"] == OPEN_END] == own[-1:]
+        assert [row for row in own if row["published_at"] > desk.now] in ([], own[-1:])
+        assert {moment for key, moment in tagged if key == article.pk} == {first}
+        updated_at = None
+        for row in own:
+            assert row["first_published_at"] == first
+            assert printed[row["id"]] == [(line["slug"], first) for line in row["bylines"]]
+            updated_at = row["published_at"] if row["reason"] in ("update", "correction") else updated_at
+            assert row["updated_at"] == updated_at
+    check_copies(desk)
+
+
+def check_copies(desk):
+    """The copy in an editor's hands and the row agree, and the log has no gap."""
+    stored = Article.objects.in_bulk([article.pk for article in desk.articles])
+    for which, article in enumerate(desk.articles):
+        row = stored[article.pk]
+        assert (row.body, row.row_version) == (desk.text[which], article.row_version)
+        numbers = sorted(Event.objects.filter(article=article).values_list("number", flat=True))
+        assert numbers == list(range(1, len(numbers) + 1))
