@@ -1,4 +1,5 @@
 from django.contrib import admin
+from django.db import models
 from django.db.models import Count, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
@@ -15,6 +16,7 @@ class AuthorAdmin(ApprovableAdmin):
     list_filter = ("is_approved", "is_body")
     search_fields = ("name",)
     ordering = ("sort_key", "slug")
+    formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
     fieldsets = (
         (None, {"fields": (("honorific", "name"), "role", "affiliation", "is_approved")}),
         (_("The author’s own page"), {"fields": ("bio", "website", "orcid")}),

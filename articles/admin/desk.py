@@ -55,11 +55,12 @@ class DeskAdmin(admin.ModelAdmin):
 
     def get_deleted_objects(self, objs, request):
         deleted, counts, lacking, protected = super().get_deleted_objects(objs, request)
-        # The stock page lists rows of tables ("Printed byline: …"); an editor looks for the articles.
-        articles = (
-            [str(article) for record in objs for article in self.articles_with(record)] if protected else []
-        )
-        return deleted, counts, lacking, articles or protected
+        if not protected:
+            return deleted, counts, lacking, protected
+        # The stock page lists rows of tables ("Printed byline: …"), or first asks for the right to delete the
+        # articles; an editor looks for the articles.
+        articles = [str(article) for record in objs for article in self.articles_with(record)]
+        return deleted, counts, set(), articles or protected
 
     def render_change_form(self, request, context, *args, **kwargs):
         context["media"] = with_nonce(context["media"], request)

@@ -30,7 +30,7 @@ class AliasFormSet(forms.BaseInlineFormSet):
             taken.add(normal_form(name))
 
 
-class AliasInline(admin.TabularInline):
+class AliasInline(admin.StackedInline):
     """Other names under which editors and readers find the topic. The preferred one is the topic's own field."""
 
     model = TopicName
