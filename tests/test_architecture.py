@@ -18,8 +18,6 @@ LAYERS = {
     "articles.rules": 2,
     "articles.matching": 2,
     "articles.importing": 2,
-    "articles.demo": 2,
-    "articles.corpus": 2,
     "articles.checks": 2,
     "articles.apps": 3,
     "articles.admin": 3,

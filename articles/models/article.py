@@ -88,7 +88,9 @@ class Article(models.Model):
         default="en",
         help_text=_("The language the text is written in. Browsers read it aloud and hyphenate it by this."),
     )
-    topics = TaggableManager(through=Tagging, blank=True, verbose_name=_("topics"))
+    topics = TaggableManager(
+        through=Tagging, ordering=["name_key", "slug"], blank=True, verbose_name=_("topics")
+    )
     disclaimer = models.ForeignKey(
         "articles.Disclaimer",
         verbose_name=_("disclaimer"),

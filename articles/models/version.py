@@ -186,7 +186,7 @@ class Version(models.Model):
             models.Index(
                 fields=["article", "superseded_at", "published_at", "reason"], name="version_in_force"
             ),
-            models.Index(fields=["published_at"], name="version_published"),
+            models.Index(fields=["published_at", "superseded_at", "reason"], name="version_published"),
             models.Index(fields=["reason", "superseded_at"], name="version_reason"),
         ]
 
