@@ -11,10 +11,10 @@ BROWSER := $(firstword $(CHROMIUM) $(shell command -v chromium chromium-browser 
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help demo free-port test lint types unit browser browser-install format lock
+.PHONY: help demo free-port test lint types unit browser browser-install fixture benchmark format lock
 
 help: ## list these verbs
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 demo: export SITE_URL := http://127.0.0.1:$(PORT)
 demo: free-port $(RUNTIME) $(STATIC) ## install, load the demo and serve it on 127.0.0.1 (PORT=8000)
@@ -60,6 +60,12 @@ browser-install: $(DEVELOP)
 ifeq ($(BROWSER),)
 	.ci/browser
 endif
+
+fixture: $(DEVELOP) ## build fixtures/demo.json from the texts in fixtures/demo
+	@$(PYTHON) manage.py build_demo
+
+benchmark: $(DEVELOP) ## measure how each page grows from 1,000 articles to 20,000
+	@$(PYTHON) benchmarks/pages.py
 
 format: $(DEVELOP) ## format Python and mend what lint can mend
 	.venv/bin/ruff check --fix

@@ -29,7 +29,7 @@ LAYERS = {
     "articles.urls": 4,
 }
 # What the pure layers may use besides the standard library.
-PURE = {"nh3", "lxml", "anyascii", "markdown_it", "mdit_py_plugins", "mammoth"}
+PURE = {"nh3", "anyascii", "markdown_it", "mdit_py_plugins", "mammoth"}
 # The closed list of reasons to import inside a function, and where that is done.
 DEFERRED = {
     "articles.apps": "Django's apps are not ready when this module is read.",

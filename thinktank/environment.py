@@ -93,8 +93,8 @@ def cache(name: str, default: str) -> dict:
 
 
 def email(name: str) -> dict:
-    """Django's EMAIL_* settings, or none of them where NAME is not set."""
-    return _address(name, Env.email_url_config) if text(name) else {}
+    """Django's EMAIL_* settings; where NAME is not set, letters are printed on the console."""
+    return _address(name, Env.email_url_config, "consolemail://")
 
 
 def _address(name: str, parse, default: str = "") -> dict:
