@@ -1,4 +1,4 @@
-"""What every public page holds to: valid HTML, one heading of the first rank, an own title."""
+"""What every public page holds to: valid HTML, one heading of the first rank, an own title, true links."""
 
 import json
 import os
@@ -10,7 +10,9 @@ from itertools import pairwise
 import pytest
 from django.template.loader import render_to_string
 
+from articles.models import Author
 from articles.views import lists
+from tests.makers import make_live_article, make_superseded_article
 from tests.public_site import EMPTY, FILES, PAGES, all_pages, fill_site, url_names
 
 pytestmark = pytest.mark.django_db
@@ -77,3 +79,32 @@ def test_ids_are_unique_and_every_fragment_has_its_place(pages):
         ids = re.findall(r'\sid="([^"]*)"', html)
         assert len(ids) == len(set(ids)), name
         assert set(re.findall(r'href="#([^"]*)"', html)) <= set(ids), name
+
+
+def text_of(client, path="/articles/slow-harbours/"):
+    return client.get(path).content.decode()
+
+
+def test_an_older_version_offers_no_file_that_cites_another(client):
+    make_superseded_article()
+    assert "cite.bib" in text_of(client)
+    older = text_of(client, "/articles/slow-harbours/v/1/")
+    assert "Cite this version" in older
+    assert "cite.bib" not in older
+
+
+def test_an_older_version_links_no_author(client):
+    make_superseded_article()
+    assert 'href="/authors/leyla-arslan/"' in text_of(client)
+    older = text_of(client, "/articles/slow-harbours/v/1/")
+    assert "Leyla Arslan" in older
+    assert 'href="/authors/leyla-arslan/"' not in older
+
+
+def test_the_affiliation_of_then_shows_where_it_is_another_now(client):
+    make_live_article()
+    assert "Affiliation then" not in text_of(client, "/authors/leyla-arslan/")
+    Author.objects.update(affiliation="Elsewhere")
+    text = text_of(client, "/authors/leyla-arslan/")
+    assert "Affiliation then: Harbour Institute" in text
+    assert "Elsewhere" in text
