@@ -22,9 +22,8 @@ def author(request, slug):
     if not page.paginator.count:
         raise Http404
     for version in page:
-        version.affiliation_then = next(
-            (line["affiliation"] for line in version.bylines if line["slug"] == slug), ""
-        )
+        printed = next((line["affiliation"] for line in version.bylines if line["slug"] == slug), "")
+        version.affiliation_then = printed if printed != author.affiliation else ""
     feed_url = reverse("articles:author-feed", args=[slug])
     context = {"author": author, "page": page, "pages": page_numbers(page), "feed_url": feed_url}
     return render(request, "articles/author.html", context)
