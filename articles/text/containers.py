@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from .allowlist import HEADINGS
 from .document import Block
 
-# Beyond these, blocks become paragraphs: nobody reads a list in the twentieth list, and recursion stays shallow.
-_MAX_CONTAINERS = 20
+# Beyond this, blocks become paragraphs: nobody reads a list in the sixtieth list, and recursion stays shallow.
 _MAX_OPEN = 64
 
 _CELLS = ("td", "th", "caption")
@@ -69,10 +68,13 @@ class Containers:
             del self._open[index:]
 
     def add_leaf(self, tag: str, attributes: dict[str, str]) -> Block:
-        """A new paragraph or heading where we are. Headings stand at the top only."""
+        """A new paragraph or heading where we are, in the language around it. Headings stand at the top only."""
         if tag in HEADINGS and self._container() is not self.root:
             tag = "p"
-        leaf = Block(tag, attributes)
+        around = {**self.inherited, **attributes}
+        leaf = Block(
+            tag, {name: around[name] for name in ("lang", "dir") if name in around} if around else {}
+        )
         self._append(leaf)
         return leaf
 
@@ -102,8 +104,7 @@ class Containers:
 
     def _has_room(self) -> bool:
         """Room for a block with all its parts: an item before it, a table's body, row and cell within."""
-        blocks = sum(entry.block is not None for entry in self._open)
-        return blocks < _MAX_CONTAINERS and len(self._open) + 5 < _MAX_OPEN
+        return len(self._open) + 5 < _MAX_OPEN
 
     def _find(self, tags: tuple[str, ...], barriers: tuple[str, ...]) -> int:
         """The place of the last open one of `tags` inside the nearest of `barriers`; 0 where there is none."""

@@ -34,7 +34,7 @@ _DOT_IN_WORD = re.compile(r"\.(?!\d)|(?<!\d)\.")
 
 def fold(text: str) -> str:
     """`text` without case and accents, the same on every database: "Türkiye", "TÜRKİYE" and "turkiye" are one."""
-    text = unicodedata.normalize("NFKD", visible(text).translate(_JOINERS))
+    text = unicodedata.normalize("NFKD", visible(text)).translate(_JOINERS)
     text = unicodedata.normalize("NFKD", text.casefold())
     text = "".join(c for c in text if c in _VOICED_MARKS or not unicodedata.combining(c))
     return unicodedata.normalize("NFC", text.translate(_LETTERS))
@@ -45,7 +45,8 @@ def normal_form(name: str) -> str:
 
     "&" parts words as other punctuation does. It is not read as "and", which would be right in English only.
     """
-    folded = fold(_DOT_IN_WORD.sub("", name.translate(_APOSTROPHES)))
+    # Twice: folding makes a space of "´", and an apostrophe and an n of "ŉ".
+    folded = fold(_DOT_IN_WORD.sub("", name.translate(_APOSTROPHES))).translate(_APOSTROPHES)
     return " ".join("".join(c if unicodedata.category(c)[0] in "LMN" else " " for c in folded).split())
 
 

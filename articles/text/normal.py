@@ -1,6 +1,8 @@
 """The one normal form of a tree of blocks: what an editor sees is what is stored, and nothing else."""
 
 import unicodedata
+from collections.abc import Iterator
+from itertools import groupby
 
 from .allowlist import HEADINGS
 from .characters import tidy
@@ -10,7 +12,7 @@ _CLOSING = frozenset(".,;:!?)]}…»”’")
 
 
 def normalise(block: Block) -> Block | None:
-    """The block in normal form, or None where nothing of it is left."""
+    """The block brought into normal form, or None where nothing of it is left."""
     if block.tag == "hr":
         return block
     if block.tag == "table":
@@ -21,7 +23,8 @@ def normalise(block: Block) -> Block | None:
     if block.tag in ("ul", "ol", "tr"):
         children = [child for child in children if child.tag in ("li", "td", "th")]
     if children or block.tag in ("td", "th", "body"):
-        return Block(block.tag, block.attributes, children=children)
+        block.children = children
+        return block
     return None
 
 
@@ -51,6 +54,9 @@ def _paragraphs(leaf: Block, *, bold: bool) -> list[Block]:
     # A heading is bold already; Word says so a second time.
     dropped = frozenset() if bold and leaf.tag == "p" else frozenset({"strong"})
     parts = _split(_runs(leaf.content, dropped), apart=leaf.tag == "p")
+    if len(parts) == 1:
+        leaf.content = parts[0]
+        return [leaf]
     return [Block(leaf.tag, leaf.attributes, content=part) for part in parts]
 
 
@@ -95,10 +101,16 @@ def _runs(content: list[Inline], dropped: frozenset[str] = frozenset()) -> list[
             spaced.add_break()
         elif note := _note(item):
             spaced.add_note(note)
-    return [
-        Text(unicodedata.normalize("NFC", item.text), item.marks) if isinstance(item, Text) else item
-        for item in spaced.items
-    ]
+    return list(_joined(spaced.items))
+
+
+def _joined(items: list[Inline]) -> Iterator[Inline]:
+    for marks, run in groupby(items, key=lambda item: item.marks if isinstance(item, Text) else None):
+        if marks is None:
+            yield from run
+        else:
+            text = "".join(item.text for item in run if isinstance(item, Text))
+            yield Text(unicodedata.normalize("NFC", text), marks)
 
 
 def _note(note: Note) -> Note | None:
@@ -117,7 +129,9 @@ class _Spacing:
 
     def add_text(self, item: Text) -> None:
         text = tidy(item.text)
-        marks = frozenset(mark for mark in item.marks if mark[0] not in self.dropped)
+        marks = item.marks
+        if marks and self.dropped:
+            marks = frozenset(mark for mark in marks if mark[0] not in self.dropped)
         words = text.strip(" ")
         if text.startswith(" "):
             self._hold_space()
@@ -127,8 +141,8 @@ class _Spacing:
         # "word <note>." is a slip of the typist: the note goes to the word, and no space before the full stop.
         slip = self.moved and words[0] in _CLOSING
         if self.space and last is not None and not isinstance(last, Break) and not slip:
-            self._join(Text(" ", marks & last.marks if isinstance(last, Text) else NO_MARKS))
-        self._join(Text(words, marks))
+            self.items.append(Text(" ", marks & last.marks if isinstance(last, Text) else NO_MARKS))
+        self.items.append(Text(words, marks))
         self.space, self.moved = text.endswith(" "), False
 
     def add_break(self) -> None:
@@ -141,13 +155,6 @@ class _Spacing:
 
     def _hold_space(self) -> None:
         self.space, self.moved = True, False
-
-    def _join(self, text: Text) -> None:
-        last = self.items[-1] if self.items else None
-        if isinstance(last, Text) and last.marks == text.marks:
-            self.items[-1] = Text(last.text + text.text, text.marks)
-        else:
-            self.items.append(text)
 
 
 def _split(content: list[Inline], *, apart: bool) -> list[list[Inline]]:

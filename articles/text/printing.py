@@ -54,6 +54,8 @@ class Printer:
 
     def inline(self, content: Sequence[Inline]) -> str:
         """Runs as nested tags: of the marks that begin together, the one that lasts longest is outside."""
+        if len(content) == 1 and isinstance(content[0], Text) and not content[0].marks:
+            return self._item(content[0])
         marks = [_marks_at(content, index) for index in range(len(content))]
         ends = _ends(marks)
         printed: list[str] = []

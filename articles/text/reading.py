@@ -110,8 +110,7 @@ class _Builder:
         if tag == "p" and self._in_empty_heading():
             return
         self._break_block()
-        own = {**self.containers.inherited, **language(attributes)}
-        self.leaf = self.containers.add_leaf(_LEAVES[tag], own)
+        self.leaf = self.containers.add_leaf(_LEAVES[tag], language(attributes))
         self.preformatted = tag == "pre"
 
     def _in_empty_heading(self) -> bool:
@@ -131,7 +130,7 @@ class _Builder:
         if self.note is not None:
             return self.note.content
         if self.leaf is None:
-            self.leaf = self.containers.add_leaf("p", dict(self.containers.inherited))
+            self.leaf = self.containers.add_leaf("p", {})
         return self.leaf.content
 
 

@@ -34,9 +34,7 @@ _RAW_END = {tag: re.compile(rf"</{tag}(?=[\s/>])", re.IGNORECASE) for tag in ("s
 
 def tokens(source: str) -> Iterator[Token]:
     """Tags and text of `source`; comments, declarations and what stands in script and style are left out."""
-    reader = _Reader(source)
-    while reader.position < len(source):
-        yield from reader.step()
+    return iter(_Reader(source).next_token, None)
 
 
 class _Reader:
@@ -47,27 +45,35 @@ class _Reader:
         self.tag = _TAG
         self.comments_close = True
 
-    def step(self) -> Iterator[Token]:
-        """Read one run of text, one tag or one comment from where we are."""
-        start = self.source.find("<", self.position)
-        if start == -1 or start > self.last_close:
-            yield from self._text(len(self.source))
-        elif start > self.position:
-            yield from self._text(start)
-        elif self.source.startswith("<!--", start):
-            self._skip_comment(start)
-        elif self.source.startswith(("<!", "<?"), start):
-            yield from self._declaration(start)
-        elif _OPENING.match(self.source, start):
-            yield from self._tag(start)
-        else:
-            self.position = start + 1
-            yield "<"
+    def next_token(self) -> Token | None:
+        """The next run of text or tag, None at the end."""
+        while self.position < len(self.source):
+            start = self.source.find("<", self.position)
+            if start == -1 or start > self.last_close:
+                return self._text(len(self.source))
+            if start > self.position:
+                return self._text(start)
+            found = self._markup(start)
+            if found:
+                return found
+        return None
 
-    def _text(self, end: int) -> Iterator[Token]:
+    def _markup(self, start: int) -> Token | None:
+        """What begins with the "<" at `start`; None for what is skipped."""
+        if _OPENING.match(self.source, start):
+            return self._tag(start)
+        if self.source.startswith("<!--", start):
+            self._skip_comment(start)
+            return None
+        if self.source.startswith(("<!", "<?"), start):
+            return self._declaration(start)
+        self.position = start + 1
+        return "<"
+
+    def _text(self, end: int) -> str:
         text = self.source[self.position : end]
         self.position = end
-        yield html.unescape(text) if "&" in text else text
+        return html.unescape(text) if "&" in text else text
 
     def _skip_comment(self, start: int) -> None:
         # "<!-->" and "<!--->" are whole comments. One that never ends hides nothing: its words stay.
@@ -75,27 +81,28 @@ class _Reader:
         self.comments_close = end is not None
         self.position = end.end() if end else start + 4
 
-    def _declaration(self, start: int) -> Iterator[Token]:
+    def _declaration(self, start: int) -> str | None:
         """`<!DOCTYPE …>`, `<?xml …>`, Word's `<![if …]>`; of `<![CDATA[words]]>` the words."""
         end = self.source.index(">", start)
-        if self.source.startswith("<![CDATA[", start):
-            yield self.source[start + 9 : end].removesuffix("]]")
         self.position = end + 1
+        if self.source.startswith("<![CDATA[", start):
+            return self.source[start + 9 : end].removesuffix("]]")
+        return None
 
-    def _tag(self, start: int) -> Iterator[Token]:
+    def _tag(self, start: int) -> Token | None:
         match = self.tag.match(self.source, start)
         if match is None:
             self.tag = _TAG_WITHOUT_QUOTES
             match = self.tag.match(self.source, start)
-        assert match is not None  # noqa: S101 - a ">" follows, see step()
+        assert match is not None  # noqa: S101 - a ">" follows, see next_token
         self.position = match.end()
         closing, name, rest = match[1], match[2].lower(), match[3]
         if closing:
-            yield End(name)
-        elif name in _RAW_END:
+            return End(name)
+        if name in _RAW_END:
             self._skip_raw(name, rest)
-        else:
-            yield Start(name, attributes(rest) if rest else {})
+            return None
+        return Start(name, attributes(rest) if rest else {})
 
     def _skip_raw(self, name: str, rest: str) -> None:
         if rest.endswith("/"):

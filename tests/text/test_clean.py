@@ -35,6 +35,8 @@ NORMAL_FORMS = {
     "heading in quote": ("<blockquote><h2>a</h2>b</blockquote>", "<blockquote><p>a</p><p>b</p></blockquote>"),
     "language of a div": ('<div lang="ko" dir="ltr">a</div>', '<p lang="ko" dir="ltr">a</p>'),
     "language of a page": ('<html lang="en"><body lang="en"><p>a', "<p>a</p>"),
+    "language inherited": ('<div dir="rtl"><p lang="ko">a</p></div>', '<p lang="ko" dir="rtl">a</p>'),
+    "language of divs": ('<div dir="rtl"><div lang="ko">a</div></div>', '<p lang="ko" dir="rtl">a</p>'),
     "language of words": ('<p>a <span lang="tr">b</span></p>', '<p>a <span lang="tr">b</span></p>'),
     "no such language": ('<p lang="&quot;x" dir="up">a</p>', "<p>a</p>"),
     "styles": (
@@ -117,6 +119,10 @@ TABLES = {
         "<table><tr><td>a<table><tr><td>b</td><td>c</td></tr></table>d</td><td>e</td></tr></table>",
         "<table><tbody><tr><td><p>a</p><p>b</p><p>c</p><p>d</p></td><td>e</td></tr></tbody></table>",
     ),
+    "table among rows": (
+        "<table><tr><td>a</td></tr><table>b<tr><td>c</td></tr></table>",
+        "<table><tbody><tr><td>a</td></tr></tbody></table><p>b</p><table><tbody><tr><td>c</td></tr></tbody></table>",
+    ),
     "text between cells": (
         "<table>a<tr>b<td>c</td></tr></table>",
         "<p>a</p><p>b</p><table><tbody><tr><td>c</td></tr></tbody></table>",
@@ -152,10 +158,15 @@ def test_links_that_stay(href):
     assert clean(f'<a href="{href}" target="_blank" rel="me">a</a>') == f'<p><a href="{href}">a</a></p>'
 
 
+def test_parameters_are_no_references():
+    assert clean('<a href="/?a=1&copy=2&lt=3">a</a>') == '<p><a href="/?a=1&amp;copy=2&amp;lt=3">a</a></p>'
+
+
 @pytest.mark.parametrize(
     "href",
     [
         "javascript:alert(1)",
+        "javascript://example.org/%0aalert(1)",
         "JaVaScRiPt:alert(1)",
         "java\nscript:alert(1)",
         "&#1;javascript:alert(1)",
@@ -230,6 +241,31 @@ def test_word_clipboard():
     assert "<ul><li>First bullet<ul><li>Nested bullet</li></ul></li><li>Second bullet</li></ul>" in cleaned
     assert "<ol><li>Numbered one</li><li>Numbered two</li></ol>" in cleaned
     assert cleaned.endswith("<p>bad link</p>")
+
+
+WORD = {
+    "lists": (
+        "<p style='mso-list:l0 level1 lfo1'><span style='mso-list:Ignore'>·<span>&nbsp; </span></span>a</p>"
+        "<p style='mso-list:l0 level2 lfo1'><span style='mso-list:Ignore'>1.</span>b</p>"
+        "<p style='mso-list:l0 level1 lfo1'><span style='mso-list:Ignore'>·</span>c</p><p class=MsoNormal>d</p>",
+        "<ul><li>a<ol><li>b</li></ol></li><li>c</li></ul><p>d</p>",
+    ),
+    "a note": (
+        "<p style='mso-x'>a<a href='#_edn1' name='_ednref1'><span>[i]</span></a>.</p><div id=edn1><p><a href='#_ednref1'>[i]"
+        "</a> <i>b</i></p><p>c</p></div>",
+        '<p>a<span class="footnote"><em>b</em> c</span>.</p>',
+    ),
+    "a note referred to twice": (
+        "<p style='mso-x'>a<a href='#_ftn1'>[1]</a> b<a href='#_ftn1'>[1]</a></p><div id=ftn1><p>c</p></div>",
+        '<p>a<span class="footnote">c</span> b<a href="#_ftn1">[1]</a></p>',
+    ),
+    "language of every run": ("<p style='mso-x'><span lang=EN-US>a</span></p>", "<p>a</p>"),
+}
+
+
+@pytest.mark.parametrize(("source", "expected"), WORD.values(), ids=WORD)
+def test_word(source, expected):
+    assert clean(source) == expected
 
 
 def test_word_note_that_nothing_refers_to_stays():

@@ -22,6 +22,7 @@ from articles.text import fold, normal_form, slugify
         ("がか", "がか"),
         ("أَحْمَد", "احمد"),
         ("co\u00adop\u200c", "coop"),
+        ("a\ufe77", "a"),
     ],
 )
 def test_fold(text, expected):
@@ -44,6 +45,7 @@ def test_fold_ignores_how_letters_are_composed(text):
         ("Türkiye", "TÜRKİYE", " turkiye "),
         ("U.S.", "US", "u.s"),
         ("South Korea", "South-Korea", "SOUTH  KOREA", "South Korea."),
+        ("Women\u0149", "Womenn"),
         ("Women’s rights", "Women's Rights", "womens rights"),
         ("Trade & energy", "Trade, energy", "trade / energy"),
     ],
