@@ -1,8 +1,9 @@
 """The rich-text editor: what it offers is what `articles.text` allows, no more and no less."""
 
+from django.forms import Script
 from django_prose_editor.config import expand_extensions
 from django_prose_editor.fields import ProseEditorFormField
-from django_prose_editor.widgets import AdminProseEditorWidget
+from django_prose_editor.widgets import AdminProseEditorWidget, prose_editor_admin_media
 from js_asset import Media
 
 from articles.text import clean
@@ -60,11 +61,12 @@ EXTENSIONS = {
 
 class BodyWidget(AdminProseEditorWidget):
     def get_config(self):
-        return {"extensions": expand_extensions(EXTENSIONS), "js_modules": ["desk/editor"]}
+        return {"extensions": expand_extensions(EXTENSIONS)}
 
     @property
     def media(self):
-        return super().media + Media(importmap=MODULES)
+        starter = Media(importmap=MODULES, js=[Script("desk/rich-text.js", type="module")])
+        return prose_editor_admin_media + starter
 
 
 class BodyField(ProseEditorFormField):
@@ -73,6 +75,7 @@ class BodyField(ProseEditorFormField):
     def __init__(self, **kwargs):
         super().__init__(
             config={"extensions": EXTENSIONS},
+            preset="desk",
             sanitize=clean,
             widget=BodyWidget(attrs={"rows": 24}),
             **kwargs,

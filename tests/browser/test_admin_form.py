@@ -175,3 +175,17 @@ def test_without_a_script_the_form_still_works(open_page, live_server):
     assert draft.body == "<p>Plain.</p>"
     assert {topic.name for topic in draft.topics.all()} == {"Energy", "Maritime security"}
     assert [line.name for line in draft.bylines.all()] == ["Leyla Arslan", "Zoë Ünal"]
+
+
+@pytest.mark.parametrize("missing", ["footnote", "captioned-table", "editor"])
+def test_an_editor_that_is_not_whole_does_not_start(desk, live_server, open_page, missing):
+    """Without the module for notes it would take the notes out of the text, and save it so."""
+    draft = make_draft(body=EVERYTHING)
+    desk.route(f"**/desk/{missing}*.js", lambda route: route.abort())
+    desk.goto(f"{live_server.url}/admin/articles/article/{draft.pk}/change/")
+    area = desk.locator("textarea[name=body]")
+    area.fill(area.input_value() + "<p>More.</p>")
+    assert desk.locator(".ProseMirror").count() == 0
+    assert saved(desk, draft).body == EVERYTHING + "<p>More.</p>"
+    desk.wait_for_load_state("networkidle")
+    open_page.complaints.clear()  # of the module that was kept from it
