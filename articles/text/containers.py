@@ -103,8 +103,9 @@ class Containers:
         self._add(tag, attributes)
 
     def _has_room(self) -> bool:
-        """Room for a block with all its parts: an item before it, a table's body, row and cell within."""
-        return len(self._open) + 5 < _MAX_OPEN
+        """Room for a block and its parts: a table's body, row and cell within, an item around it in a list."""
+        around = 1 if self._container().tag in ("ul", "ol") else 0
+        return len(self._open) + around + 5 < _MAX_OPEN
 
     def _find(self, tags: tuple[str, ...], barriers: tuple[str, ...]) -> int:
         """The place of the last open one of `tags` inside the nearest of `barriers`; 0 where there is none."""

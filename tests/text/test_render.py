@@ -1,12 +1,15 @@
 """The printed body: addresses, numbers, links both ways."""
 
 import re
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 
-from articles.text import RESERVED_IDS, Note, OutlineItem, clean, render
+from articles.text import RESERVED_IDS, Note, OutlineItem, clean, render, slugify
 from tests.text.markup import HOSTILE, TAG_SOUP
+
+TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
 
 
 def ids(html):
@@ -64,6 +67,14 @@ def test_heading_addresses_never_clash():
     assert found == [
         "a", "a-2", "a-2-2", "a-3", "s-p1", "s-n1", "s-r1", "s-notes", "s-2025", "section", "section-2", "s-notes-2",
     ]  # fmt: skip
+
+
+def test_ids_of_the_templates_are_never_those_of_a_heading():
+    pages = [path for path in TEMPLATES.rglob("*.html") if "admin" not in path.parts]
+    written = {name for path in pages for name in re.findall(r' id="([^"{]+)"', path.read_text())}
+    assert written
+    for name in written - RESERVED_IDS:
+        assert slugify(name) != name, f"a heading could be called {name}: write it with _ or reserve it"
 
 
 def test_paragraphs_have_numbers_outside_of_tables_and_short_items():
