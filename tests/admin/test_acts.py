@@ -208,8 +208,11 @@ def test_an_act_that_makes_no_sense_now_is_refused_in_words(as_publisher):
     assert "No version of this article is scheduled." in words_of(response)
 
 
-def test_an_article_that_is_not_there_is_told_in_words(as_publisher):
-    response = as_publisher.get("/admin/articles/article/4711/publish/", follow=True)
+@pytest.mark.parametrize(
+    "end", ["4711/publish/", "99999999999999999999/withdraw/", "4711/history/", "x/history/", "x/change/"]
+)
+def test_an_article_that_is_not_there_is_told_in_words(as_publisher, end):
+    response = as_publisher.get(f"/admin/articles/article/{end}", follow=True)
     assert "doesn’t exist" in words_of(response)
 
 

@@ -118,6 +118,7 @@ def three(db):
         ("ile", {"Île de Ré"}),
         ("isik", {"IŞIK ve liman"}),
         ("zoe unal", {"Île de Ré"}),
+        ("ÎLE ÜNAL", {"Île de Ré"}),
         ("turkey", {"Île de Ré"}),
         ("TURKIYE", {"Île de Ré"}),
         ("energy", {"IŞIK ve liman", "Harbours"}),
