@@ -35,7 +35,10 @@ PROBES = {
     "archive": [{}],
     "article": [{"slug": "titlemark"}, {"slug": "former"}],
     "version": [{"slug": slug, "number": n} for slug in ("titlemark", "former") for n in (1, 2, 3, 4)],
-    **{f"cite-{extension}": [{"slug": "titlemark"}, {"slug": "former"}] for extension in ("bib", "ris", "csl.json")},
+    **{
+        f"cite-{extension}": [{"slug": "titlemark"}, {"slug": "former"}]
+        for extension in ("bib", "ris", "csl.json")
+    },
     "topics": [{}],
     "topic": [{"slug": "topicmark"}, {"slug": "topicmark-alias"}],
     "topic-feed": [{"slug": "topicmark"}],

@@ -1,6 +1,5 @@
 from django.forms import DateTimeInput
 from django.template.loader import render_to_string
-from django.utils.safestring import mark_safe
 from js_asset import ImportMap, Media
 
 # ES modules name each other by these: a relative import would point at the file without its hash.
@@ -12,7 +11,7 @@ class DeskWidget:
     """Renders `template_name` from the project's templates: Django's form renderer looks in apps only."""
 
     def _render(self, template_name, context, renderer=None):
-        return mark_safe(render_to_string(template_name, context))  # noqa: S308 - the template escapes
+        return render_to_string(template_name, context)
 
     @property
     def media(self):

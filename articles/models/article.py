@@ -10,10 +10,11 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from taggit.managers import TaggableManager
 
-from articles.text import CONTENT_LANGUAGES, clean, fold
+from articles.text import clean, fold
 
 from .clock import now, whole_second
 from .kinds import Kind
+from .languages import content_languages
 from .topic import Tagging
 from .version import Version
 
@@ -84,7 +85,7 @@ class Article(models.Model):
     language = models.CharField(
         _("language"),
         max_length=10,
-        choices=CONTENT_LANGUAGES,
+        choices=content_languages,
         default="en",
         help_text=_("The language the text is written in. Browsers read it aloud and hyphenate it by this."),
     )

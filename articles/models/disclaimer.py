@@ -2,7 +2,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from articles.text import CONTENT_LANGUAGES
+from .languages import content_languages
 
 
 class Disclaimer(models.Model):
@@ -13,7 +13,7 @@ class Disclaimer(models.Model):
         max_length=100,
         help_text=_("For editors, in the list to choose from: “Views of the author”."),
     )
-    language = models.CharField(_("language"), max_length=10, choices=CONTENT_LANGUAGES, default="en")
+    language = models.CharField(_("language"), max_length=10, choices=content_languages, default="en")
     wording = models.TextField(
         _("wording"),
         help_text=_(

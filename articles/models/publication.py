@@ -2,7 +2,9 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from articles.text import CONTENT_LANGUAGES, clean
+from articles.text import clean
+
+from .languages import content_languages
 
 
 class PublicationManager(models.Manager):
@@ -38,7 +40,7 @@ class Publication(models.Model):
         _("contact e-mail"), blank=True, help_text=_("Readers see it on the About page.")
     )
     default_language = models.CharField(
-        _("default language"), max_length=10, choices=CONTENT_LANGUAGES, default="en"
+        _("default language"), max_length=10, choices=content_languages, default="en"
     )
 
     objects = PublicationManager()

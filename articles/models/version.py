@@ -7,10 +7,11 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from articles.text import CONTENT_LANGUAGES, direction, reading_minutes
+from articles.text import direction, reading_minutes
 
 from .clock import OPEN_END, now
 from .kinds import Kind
+from .languages import content_languages
 
 
 class ImmutableError(TypeError):
@@ -147,7 +148,7 @@ class Version(models.Model):
     originally_at = models.CharField(max_length=200, blank=True)
 
     kind = models.CharField(max_length=20, choices=Kind.choices)
-    language = models.CharField(max_length=10, choices=CONTENT_LANGUAGES)
+    language = models.CharField(max_length=10, choices=content_languages)
     title = models.CharField(max_length=300)
     standfirst = models.TextField(blank=True)
     source = models.TextField(blank=True)
