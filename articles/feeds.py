@@ -1,5 +1,7 @@
+from typing import NamedTuple
+
 from django.contrib.syndication.views import Feed
-from django.http import Http404
+from django.http import Http404, HttpResponsePermanentRedirect
 from django.shortcuts import get_object_or_404
 from django.template.loader import render_to_string
 from django.urls import reverse
@@ -7,7 +9,7 @@ from django.utils import feedgenerator
 from django.utils.html import escape
 from django.utils.translation import gettext as _
 
-from .models import Author, Publication, Topic, Version, clock
+from .models import Author, Publication, Topic, TopicName, Version, clock
 from .views.addresses import absolute, absolute_links
 
 LATEST = 20
@@ -29,38 +31,47 @@ class AtomWithEveryAuthor(feedgenerator.Atom1Feed):
         return {**super().item_attributes(item), "xml:lang": item["version"].language}
 
 
+class Channel(NamedTuple):
+    """What a feed is of. Django hands it to each method: one feed object serves all threads, and keeps nothing."""
+
+    publication: Publication
+    subject: Topic | Author | None = None
+
+
 class SiteFeed(Feed):
-    """Two queries: the latest pieces, the publication."""
+    """Two queries: the publication, the latest pieces."""
 
     feed_type = AtomWithEveryAuthor
 
     def __call__(self, request, *args, **kwargs):
-        self.publication = Publication.objects.current()
         response = super().__call__(request, *args, **kwargs)
         # It is set from the naive local time of the newest piece; ConditionalGetMiddleware's ETag is exact.
         del response["Last-Modified"]
         return response
 
-    def pieces(self, obj):
+    def get_object(self, request):
+        return Channel(Publication.objects.current())
+
+    def pieces(self, subject):
         return Version.objects.live(clock.now()).newest_first()
 
-    def items(self, obj):
-        return list(self.pieces(obj).select_related("article")[:LATEST])
+    def items(self, channel):
+        return list(self.pieces(channel.subject).select_related("article")[:LATEST])
 
-    def title(self, obj):
-        return self.publication.name
+    def title(self, channel):
+        return channel.publication.name
 
-    def subtitle(self, obj):
-        return self.publication.tagline
+    def subtitle(self, channel):
+        return channel.publication.tagline
 
-    def link(self, obj):
+    def link(self, channel):
         return absolute("/")
 
-    def feed_url(self, obj):
+    def feed_url(self, channel):
         return absolute(reverse("articles:feed"))
 
-    def feed_guid(self, obj):
-        return self.feed_url(obj)
+    def feed_guid(self, channel):
+        return self.feed_url(channel)
 
     def item_title(self, version):
         return version.title
@@ -87,48 +98,53 @@ class SiteFeed(Feed):
         return {"version": version}
 
 
-class TopicFeed(SiteFeed):
-    def get_object(self, request, slug):
-        return get_object_or_404(Topic, slug=slug)
+class SubjectFeed(SiteFeed):
+    """Three queries: the topic or author, the publication, the latest pieces. None of these: no such feed."""
+
+    def items(self, channel):
+        pieces = super().items(channel)
+        if not pieces:
+            raise Http404
+        return pieces
+
+    def title(self, channel):
+        names = {"subject": channel.subject.name, "publication": channel.publication.name}
+        return _("%(subject)s · %(publication)s") % names
+
+    def link(self, channel):
+        return absolute(channel.subject.get_absolute_url())
+
+
+class TopicFeed(SubjectFeed):
+    def __call__(self, request, slug):
+        """A reader's program that follows a former name is led on, like a reader."""
+        name = get_object_or_404(TopicName.objects.select_related("topic"), slug=slug)
+        if slug != name.topic.slug and self.pieces(name.topic).exists():
+            return HttpResponsePermanentRedirect(reverse("articles:topic-feed", args=[name.topic.slug]))
+        return super().__call__(request, slug=slug, topic=name.topic)
+
+    def get_object(self, request, slug, topic):
+        return Channel(Publication.objects.current(), topic)
 
     def pieces(self, topic):
         return Version.objects.live(clock.now()).on_topic(topic)
 
-    def items(self, obj):
-        return super().items(obj) or _nothing()
+    def subtitle(self, channel):
+        return channel.subject.description
 
-    def title(self, topic):
-        return _("%(topic)s · %(publication)s") % {"topic": topic.name, "publication": self.publication.name}
-
-    def subtitle(self, topic):
-        return topic.description
-
-    def link(self, topic):
-        return absolute(topic.get_absolute_url())
-
-    def feed_url(self, topic):
-        return absolute(reverse("articles:topic-feed", args=[topic.slug]))
+    def feed_url(self, channel):
+        return absolute(reverse("articles:topic-feed", args=[channel.subject.slug]))
 
 
-class AuthorFeed(TopicFeed):
+class AuthorFeed(SubjectFeed):
     def get_object(self, request, slug):
-        return get_object_or_404(Author, slug=slug)
+        return Channel(Publication.objects.current(), get_object_or_404(Author, slug=slug))
 
     def pieces(self, author):
         return Version.objects.live(clock.now()).by_author(author)
 
-    def title(self, author):
-        return _("%(author)s · %(publication)s") % {
-            "author": author.name,
-            "publication": self.publication.name,
-        }
+    def subtitle(self, channel):
+        return channel.subject.bio
 
-    def subtitle(self, author):
-        return author.bio
-
-    def feed_url(self, author):
-        return absolute(reverse("articles:author-feed", args=[author.slug]))
-
-
-def _nothing():
-    raise Http404
+    def feed_url(self, channel):
+        return absolute(reverse("articles:author-feed", args=[channel.subject.slug]))

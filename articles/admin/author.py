@@ -31,6 +31,10 @@ class AuthorAdmin(ApprovableAdmin):
         count = live.values("printed_bylines__author").annotate(count=Count("pk")).values("count")
         return super().get_queryset(request).annotate(live_count=Coalesce(Subquery(count), 0))
 
+    def get_readonly_fields(self, request, obj=None):
+        # Published pieces link to the page under the address they were printed with.
+        return ("slug",) if obj and obj.printed_bylines.exists() else ()
+
     def get_search_results(self, request, queryset, search_term):
         return search.authors(queryset, search_term), False
 

@@ -136,3 +136,14 @@ def test_live_pieces_are_counted_and_linked(as_editor):
         assert "View on site" in page
     listed = as_editor.get("/admin/articles/author/").context["cl"].result_list
     assert [a.live_count for a in listed] == [1]
+
+
+def test_the_address_of_an_author_stays_once_it_is_printed(as_editor):
+    author = make_author("Leyla Arslan")
+    change(as_editor, author, slug="l-arslan")
+    author.refresh_from_db()
+    assert author.slug == "l-arslan"
+    make_live_article(author=author)
+    change(as_editor, author, slug="elsewhere", bio="She writes on ports.")
+    author.refresh_from_db()
+    assert (author.slug, author.bio) == ("l-arslan", "She writes on ports.")

@@ -217,3 +217,16 @@ def test_pages_name_their_feed(client):
         assert re.search(rf'<link rel="alternate" type="application/atom\+xml" href="{path}"', html)
     assert reverse("articles:feed") == FEEDS[0]
     assert Version.objects.count() == 1
+
+
+def test_a_former_name_of_a_topic_leads_to_its_feed(client):
+    topic = make_topic("Sea lanes")
+    make_live_article(topics=[topic])
+    topic.names.create(name="Shipping routes")
+    response = client.get("/topics/shipping-routes/feed.atom")
+    assert (response.status_code, response["Location"]) == (301, "/topics/sea-lanes/feed.atom")
+
+
+def test_a_former_name_of_a_topic_without_live_pieces_leads_nowhere(client):
+    make_topic("Sea lanes").names.create(name="Shipping routes")
+    assert client.get("/topics/shipping-routes/feed.atom").status_code == 404
