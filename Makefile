@@ -54,7 +54,7 @@ unit: $(DEVELOP) ## run the tests that need no browser
 	.venv/bin/pytest --numprocesses 2 --dist loadfile --ignore tests/browser
 
 browser: $(DEVELOP) browser-install ## run the browser and accessibility tests
-	.venv/bin/pytest tests/browser
+	.venv/bin/pytest --numprocesses 2 tests/browser
 
 browser-install: $(DEVELOP)
 ifeq ($(BROWSER),)
