@@ -104,7 +104,7 @@ def test_every_missing_thing_is_named_at_once():
         ({"title": ""}, "title", "title"),
         ({"title": "???"}, "slug", "slug"),
         ({"body": ""}, "body", "body"),
-        ({"body": "<p> </p><hr>"}, "body", "body"),
+        ({"body": "<p>* * *</p>"}, "body", "body"),
         ({"topics": []}, "topic", "topics"),
         ({"no_disclaimer": False}, "disclaimer", "disclaimer"),
     ],
