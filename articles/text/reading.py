@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from .allowlist import HEADINGS, MAX_SPAN, NOTE_CLASS, SCOPES, TABLE_PARTS
 from .containers import Containers
 from .document import Block, Break, Inline, Note, Text
+from .google_docs import from_google_docs, is_from_google_docs
 from .marks import INLINE_TAGS, OpenMarks, language, marks_of
 from .tokens import Start, Token, tokens
 from .word import from_word, is_from_word
@@ -25,6 +26,8 @@ def read(source: str) -> Block:
     stream: Iterable[Token] = tokens(source)
     if is_from_word(source):
         stream = from_word(list(stream))
+    elif is_from_google_docs(source):
+        stream = from_google_docs(list(stream))
     builder = _Builder()
     for token in stream:
         if isinstance(token, str):

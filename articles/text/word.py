@@ -21,7 +21,8 @@ def is_from_word(source: str) -> bool:
 def from_word(stream: list[Token]) -> Iterator[Token]:
     """Notes where their marks stand, lists as lists, and without the language Word claims for every run."""
     notes, rest = _take_notes(stream)
-    yield from _as_lists(list(_place_notes([_without_language(token) for token in rest], notes)))
+    placed = list(_place_notes([_without_language(token) for token in rest], notes))
+    yield from _as_lists(list(_as_quotes(placed)))
 
 
 def _without_language(token: Token) -> Token:
@@ -97,6 +98,29 @@ def _place_notes(stream: list[Token], notes: dict[str, list[Token]]) -> Iterator
         else:
             yield stream[index]
             index += 1
+
+
+def _as_quotes(stream: list[Token]) -> Iterator[Token]:
+    """Paragraphs in one of Word's quotation styles as <blockquote>; those that follow each other as one."""
+    ends = _element_ends(stream)
+    quoted_until = -1
+    for index, token in enumerate(stream):
+        if isinstance(token, Start) and _is_quote(token) and index in ends:
+            if quoted_until < 0:
+                yield Start("blockquote", {})
+            quoted_until = ends[index]
+        elif (
+            quoted_until >= 0 and index >= quoted_until and not (isinstance(token, str) and not token.strip())
+        ):
+            yield End("blockquote")
+            quoted_until = -1
+        yield token
+    if quoted_until >= 0:
+        yield End("blockquote")
+
+
+def _is_quote(token: Start) -> bool:
+    return token.tag == "p" and token.attributes.get("class", "") in ("MsoQuote", "MsoIntenseQuote")
 
 
 def _as_lists(stream: list[Token]) -> Iterator[Token]:

@@ -245,6 +245,7 @@ def test_word_clipboard():
     assert '<span class="footnote">Kim, <em>Sea Lines</em> (2024), p. 4.</span> See' in cleaned
     assert "<ul><li>First bullet<ul><li>Nested bullet</li></ul></li><li>Second bullet</li></ul>" in cleaned
     assert "<ol><li>Numbered one</li><li>Numbered two</li></ol>" in cleaned
+    assert '<blockquote><p><em>"A quote paragraph."</em></p></blockquote><table>' in cleaned
     assert cleaned.endswith("<p>bad link</p>")
 
 
@@ -264,6 +265,10 @@ WORD = {
         "<p style='mso-x'>a<a href='#_ftn1'>[1]</a> b<a href='#_ftn1'>[1]</a></p><div id=ftn1><p>c</p></div>",
         '<p>a<span class="footnote">c</span> b<a href="#_ftn1">[1]</a></p>',
     ),
+    "quotations": (
+        "<p class=MsoQuote style='mso-x'>a</p>\n<p class=MsoIntenseQuote>b</p><p class=MsoNormal>c</p><p class=MsoQuote>d</p>",
+        "<blockquote><p>a</p><p>b</p></blockquote><p>c</p><blockquote><p>d</p></blockquote>",
+    ),
     "language of every run": ("<p style='mso-x'><span lang=EN-US>a</span></p>", "<p>a</p>"),
 }
 
@@ -276,3 +281,33 @@ def test_word(source, expected):
 def test_word_note_that_nothing_refers_to_stays():
     source = "<p style='mso-x'>a</p><div id=ftn1><p><a href='#_ftnref1'>[1]</a> b</p></div>"
     assert words(clean(source)) == ["a", "1", "b"]
+
+
+DOCS = '<meta charset="utf-8"><b style="font-weight:normal;" id="docs-internal-guid-5a1">{}</b><br class="x">'
+GOOGLE_DOCS = {
+    "bold and italic": (
+        '<p dir="ltr" style="line-height:1.38"><span style="font-weight:400;font-style:normal">a </span>'
+        '<span style="font-weight:700">b</span><span style="font-weight:400;font-style:italic"> c</span></p>',
+        "<p>a <strong>b</strong> <em>c</em></p>",
+    ),
+    "headings and lists": (
+        '<h1 dir="ltr"><span style="font-weight:400">a</span></h1><ul><li dir="ltr" aria-level="1"><p dir="ltr" '
+        'role="presentation"><span>b</span></p></li><ul><li dir="ltr" aria-level="2"><p dir="ltr">c</p></li></ul></ul>',
+        "<h2>a</h2><ul><li>b<ul><li>c</li></ul></li></ul>",
+    ),
+    "two directions": (
+        '<p dir="rtl">א</p><p dir="ltr">a</p>',
+        '<p dir="rtl">א</p><p dir="ltr">a</p>',
+    ),
+}
+
+
+@pytest.mark.parametrize(("source", "expected"), GOOGLE_DOCS.values(), ids=GOOGLE_DOCS)
+def test_google_docs(source, expected):
+    cleaned = clean(DOCS.format(source))
+    assert cleaned == clean(cleaned) == expected
+
+
+def test_words_about_google_docs_keep_their_direction():
+    source = '<p dir="ltr">docs-internal-guid-5a1</p>'
+    assert clean(source) == source
