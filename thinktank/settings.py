@@ -70,12 +70,14 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "thinktank.middleware.probes",
     "django.middleware.security.SecurityMiddleware",
     # Before WhiteNoise, so that a static file opened by itself, an SVG say, carries the policy too.
     "thinktank.csp.ContentSecurityPolicyMiddleware",
     "thinktank.middleware.permissions_policy",
     "thinktank.middleware.refuse_nul",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "thinktank.middleware.revalidate",
     "django.middleware.gzip.GZipMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",

@@ -201,3 +201,12 @@ def test_citations_of_what_stands_there(client, extension, start):
     assert text.startswith(start)
     assert "Slow harbours" in text
     assert "Arslan" in text
+
+
+def test_moves_and_tombstones_are_asked_for_again(client):
+    """Browsers keep a bare 301 or 410 for good; an address can move back and a piece be reinstated."""
+    article = make_live_article()
+    change_address(article, "ports", by=COMMAND_LINE)
+    assert client.get("/articles/slow-harbours/")["Cache-Control"] == "no-cache"
+    make_withdrawn_article("Gone harbours")
+    assert client.get("/articles/gone-harbours/")["Cache-Control"] == "no-cache"

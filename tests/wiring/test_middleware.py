@@ -27,3 +27,7 @@ def test_an_unchanged_page_is_not_sent_again(client):
     seen = client.get("/long/", headers={"Accept-Encoding": "gzip"})["ETag"]
     again = client.get("/long/", headers={"Accept-Encoding": "gzip", "If-None-Match": seen})
     assert (again.status_code, again.content) == (304, b"")
+
+
+def test_browsers_ask_again_before_they_show_what_they_keep(client):
+    assert client.get("/long/")["Cache-Control"] == "no-cache"

@@ -1,0 +1,31 @@
+import pytest
+from django.db import OperationalError, connection
+from django.test import Client
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1:8000", "10.0.0.5:8000", "internal"])
+def test_a_probe_asks_by_any_name(client, host):
+    response = client.get("/healthz", headers={"Host": host})
+    assert (response.status_code, response.content) == (200, b"ok\n")
+    assert client.get("/", headers={"Host": host}).status_code == (200 if host.startswith("127") else 400)
+
+
+def test_a_probe_is_told_when_the_database_is_silent(client, monkeypatch):
+    def silent(*args, **kwargs):
+        raise OperationalError
+
+    monkeypatch.setattr(connection, "cursor", silent)
+    assert client.get("/healthz").status_code == 503
+
+
+@pytest.mark.parametrize("path", ["/", "/feed.atom", "/topics/"])
+def test_a_form_sent_to_a_page_is_told_that_it_cannot_be(path):
+    assert Client(enforce_csrf_checks=True).post(path, {"q": "x"}).status_code == 405
+
+
+def test_a_form_without_its_token_is_told_what_to_do():
+    response = Client(enforce_csrf_checks=True).post("/admin/login/", {"username": "x"})
+    assert response.status_code == 403
+    assert "Please send that once more" in response.content.decode()
