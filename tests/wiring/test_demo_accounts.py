@@ -6,6 +6,8 @@ from django.contrib.auth import authenticate
 from django.contrib.auth.models import Group, User
 from django.core.management import CommandError, call_command
 
+from tests.makers import make_draft, make_live_article
+
 NAMES = ["editor", "publisher", "writer"]
 
 
@@ -76,3 +78,29 @@ def test_without_the_groups_it_says_what_to_do(accounts):
     with pytest.raises(CommandError, match=r"no group Publisher yet. Run manage\.py migrate"):
         accounts()
     assert not User.objects.exists()
+
+
+def test_in_a_database_with_accounts_of_its_own_nothing_is_made_or_changed(accounts):
+    User.objects.create_superuser("publisher", password="a real one, kept")
+    off = User.objects.create_user("editor", password="also real", is_active=False)
+    assert accounts() == {}
+    assert authenticate(username="publisher", password="a real one, kept").is_superuser
+    off.refresh_from_db()
+    assert (off.is_active, off.is_staff, off.groups.count()) == (False, False, 0)
+    assert not User.objects.filter(username="writer").exists()
+    assert not accounts.file.exists()
+
+
+def test_the_demo_s_passwords_are_still_printed_beside_an_administrator(accounts):
+    first = accounts()
+    User.objects.create_superuser("root", password="a real one, kept")
+    assert accounts() == first
+
+
+def test_drafts_of_the_fixture_become_the_writer_s(accounts):
+    draft, live = make_draft("Not yet"), make_live_article("Long since")
+    accounts()
+    draft.refresh_from_db()
+    live.refresh_from_db()
+    assert draft.owner.username == "writer"
+    assert live.owner is None
