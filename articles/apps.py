@@ -1,5 +1,5 @@
 from django.apps import AppConfig
-from django.db.models.signals import post_migrate
+from django.db.models.signals import post_migrate, pre_migrate
 from django.utils.translation import gettext_lazy as _
 
 
@@ -10,7 +10,18 @@ class ArticlesConfig(AppConfig):
     def ready(self):
         from . import checks  # noqa: F401 - registers the system checks
 
+        pre_migrate.connect(before_migrate, sender=self)
         post_migrate.connect(after_migrate, sender=self)
+
+
+def before_migrate(sender, using, plan=(), **kwargs):
+    """Take the guard away while tables change; `after_migrate` lays it anew, as the table is then."""
+    from django.db import connections
+
+    from .models import immutability
+
+    if plan:
+        immutability.remove(connections[using])
 
 
 def after_migrate(sender, using, verbosity=1, interactive=False, **kwargs):

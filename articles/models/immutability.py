@@ -20,17 +20,29 @@ def install(connection):
     with connection.cursor() as cursor:
         if TABLE not in connection.introspection.table_names(cursor):
             return
-        columns = [c.name for c in connection.introspection.get_table_description(cursor, TABLE)]
-        guarded = [connection.ops.quote_name(c) for c in columns if c not in MOVABLE]
         with transaction.atomic(using=connection.alias):
-            for statement in STATEMENTS[connection.vendor](guarded):
+            for statement in STATEMENTS[connection.vendor](_guarded(connection, cursor)):
                 cursor.execute(statement)
 
 
+def remove(connection):
+    """Before a migration: SQLite refuses to drop a column that a trigger names."""
+    with connection.cursor() as cursor:
+        if TABLE in connection.introspection.table_names(cursor):
+            cursor.execute(DROP[connection.vendor])
+
+
 def installed(connection):
+    """Whether the trigger is there and guards each column the table has now."""
     with connection.cursor() as cursor:
         cursor.execute(LOOK_UP[connection.vendor], [TRIGGER])
-        return cursor.fetchone() is not None
+        row = cursor.fetchone()
+        return row is not None and all(f"OLD.{c} " in row[0] for c in _guarded(connection, cursor))
+
+
+def _guarded(connection, cursor):
+    columns = connection.introspection.get_table_description(cursor, TABLE)
+    return [connection.ops.quote_name(c.name) for c in columns if c.name not in MOVABLE]
 
 
 @contextmanager
@@ -74,6 +86,7 @@ DROP = {
     "postgresql": f"DROP TRIGGER IF EXISTS {TRIGGER} ON {TABLE}",
 }
 LOOK_UP = {
-    "sqlite": "SELECT 1 FROM sqlite_master WHERE type = 'trigger' AND name = %s",
-    "postgresql": "SELECT 1 FROM pg_trigger WHERE tgname = %s AND tgenabled <> 'D'",
+    "sqlite": "SELECT sql FROM sqlite_master WHERE type = 'trigger' AND name = %s",
+    "postgresql": "SELECT prosrc FROM pg_trigger JOIN pg_proc ON pg_proc.oid = tgfoid "
+    "WHERE tgname = %s AND tgenabled <> 'D'",
 }

@@ -3,8 +3,10 @@
 import uuid
 
 import pytest
+from django.apps import apps
 from django.db import IntegrityError, connection, models, transaction
 
+from articles.apps import after_migrate, before_migrate
 from articles.models import Version, clock, immutability
 from tests.makers import make_live_article, make_scheduled_article, make_superseded_article, utc
 
@@ -112,3 +114,22 @@ def test_laying_it_again_changes_nothing():
         immutability.install(connection)
     with pytest.raises(IntegrityError, match="immutable"):
         raw_update("title", "changed", version.pk)
+
+
+def test_a_guard_that_misses_a_column_is_not_the_guard():
+    with connection.cursor() as cursor:
+        for statement in immutability.STATEMENTS[connection.vendor]([connection.ops.quote_name("title")]):
+            cursor.execute(statement)
+    assert not immutability.installed(connection)
+    immutability.install(connection)
+    assert immutability.installed(connection)
+
+
+def test_the_guard_is_away_while_tables_change():
+    sender = apps.get_app_config("articles")
+    before_migrate(sender, using="default", plan=[])
+    assert immutability.installed(connection)
+    before_migrate(sender, using="default", plan=[("a migration", False)])
+    assert not immutability.installed(connection)
+    after_migrate(sender, using="default")
+    assert immutability.installed(connection)
