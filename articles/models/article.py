@@ -189,12 +189,19 @@ class Article(models.Model):
             message = _("Readers know this address for “%(title)s”. Choose another one.")
             raise ValidationError({"slug": ValidationError(message, params={"title": former.article.title})})
 
+    def unique_error_message(self, model_class, unique_check):
+        if unique_check != ("slug",):
+            return super().unique_error_message(model_class, unique_check)
+        message = _("“%(title)s” has this address already. Choose another one.")
+        other = Article.objects.filter(slug=self.slug).exclude(pk=self.pk).first()
+        return ValidationError(message, code="unique", params={"title": other})
+
     def save(self, **kwargs):
         # The editor's form cleans as well, but an import, a restore and a shell do not pass through it.
         self.body = clean(self.body)
         self.title = " ".join(self.title.split())
         self.title_key = fold(self.title)[:300]
-        self.slug = self.slug or None
+        self.slug = self.slug.lower() if self.slug else None
         if self.originally_published_at:
             self.originally_published_at = whole_second(self.originally_published_at)
         super().save(**kwargs)

@@ -75,7 +75,8 @@ class Topic(TagBase):
 
     def clean(self):
         super().clean()
-        refuse_name(self.name, topic=self)
+        if self.name:  # an empty one, or one with a NUL, has been refused already
+            refuse_name(self.name, topic=self)
 
     def save(self, **kwargs):
         """Keep the preferred name in the table of names; a former name stays as an alias, with its address."""
@@ -140,7 +141,8 @@ class TopicName(models.Model):
 
     def clean(self):
         super().clean()
-        refuse_name(self.name, alias=self)
+        if self.name:
+            refuse_name(self.name, alias=self)
 
     def save(self, **kwargs):
         self.name = " ".join(self.name.split())

@@ -1,6 +1,9 @@
 from django.shortcuts import render
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
 
-from articles.models import Topic, Version, clock
+from articles.models import Publication, Topic, Version, clock
+from articles.text import render as render_text
 
 LATEST = 13
 
@@ -18,5 +21,10 @@ def home(request):
 
 
 def about(request):
-    """One query: the publication."""
-    return render(request, "articles/about.html")
+    """One query: the publication. Its words and its policy are one text, so that their notes count through."""
+    publication = Publication.objects.current()
+    policy = (
+        format_html("<h2>{}</h2>", _("Editorial policy")) + publication.policy if publication.policy else ""
+    )
+    text = render_text(publication.about + policy, lang=publication.default_language)
+    return render(request, "articles/about.html", {"publication": publication, "text": text})

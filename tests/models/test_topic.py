@@ -73,9 +73,10 @@ def test_the_database_holds_the_rule_too():
 
 @pytest.mark.parametrize("name", ["", " ", "???", "—", "…!", "\u200b"])
 def test_a_name_that_says_nothing_is_refused(name):
-    for make in (lambda: Topic(name=name).clean(), lambda: Topic.objects.create(name=name)):
-        with pytest.raises(ValidationError, match="at least one letter or digit"):
-            make()
+    with pytest.raises(ValidationError, match="at least one letter or digit"):
+        Topic.objects.create(name=name)
+    with pytest.raises(ValidationError, match="at least one letter or digit" if name else "cannot be blank"):
+        Topic(name=name).full_clean()
     assert not Topic.objects.exists()
     assert not TopicName.objects.exists()
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from articles.models import Version, clock
+from articles.models import Publication, Version, clock
 from articles.workflow import COMMAND_LINE, publish
 from tests.makers import NOON, make_author, make_change, make_live_article, make_topic, utc
 
@@ -31,6 +31,8 @@ PAGES = {
 def fill(db):
     def fill(count):
         author, topic = make_author(), make_topic()
+        for alias in ("Sea power", "Naval affairs", "Shipping")[:count]:
+            topic.names.create(name=alias)
         for number in range(count):
             at = utc(2026, 1, 1 + number % 28, number % 24, number % 60)
             make_live_article(f"Piece {number}", at=at, author=author, topics=[topic], note="A fellow.")
@@ -53,3 +55,14 @@ def test_queries_of_every_page(client, fill, django_assert_num_queries, count):
 
 def test_an_article_takes_four_queries_at_most():
     assert PAGES["/articles/piece-0/"] <= 4
+
+
+def test_the_about_page_prints_notes_at_the_end(client, db):
+    Publication.objects.create(
+        name="Institute",
+        about='<p>We write.<span class="footnote">Since 2020.</span></p>',
+        policy='<p>We correct.<span class="footnote">In public.</span></p>',
+    )
+    text = client.get("/about/").content.decode()
+    assert text.index('href="#n1"') < text.index("Editorial policy</h2>") < text.index('href="#n2"')
+    assert text.index('id="n2"') > text.index('id="n1"') > text.index('href="#n2"')
