@@ -61,8 +61,11 @@ def _items(run: list[tuple[Block, _Marker]]) -> list[Block]:
     """A list must count 1, 2, 3: the page numbers anew, and must not say otherwise than the text does."""
     result: list[Block] = []
     levels: list[_Level] = []
-    for block, marker in run:
+    nested: set[tuple[str, str]] = set()
+    for index, (block, marker) in enumerate(run):
         _descend(levels, block.depth, marker.style)
+        if levels and _follows(levels[-1], run[index:], nested):
+            levels.pop()
         opens = not levels or block.depth > levels[-1].indent or levels[-1].style != marker.style
         expected = 1 if opens else levels[-1].number + 1
         if marker.number and marker.number != expected:
@@ -70,6 +73,8 @@ def _items(run: list[tuple[Block, _Marker]]) -> list[Block]:
             result.append(block)
             continue
         if opens:
+            if levels:
+                nested.add((levels[-1].style, marker.style))
             levels.append(_Level(block.depth, marker.style, marker.number))
         else:
             levels[-1].number = marker.number
@@ -77,6 +82,21 @@ def _items(run: list[tuple[Block, _Marker]]) -> list[Block]:
         depth = min(len(levels) - 1, _DEEPEST)
         result.append(_item(block, kind, depth, marker))
     return _without_lone_items(run, result)
+
+
+def _follows(level: _Level, rest: list[tuple[Block, _Marker]], nested: set[tuple[str, str]]) -> bool:
+    """Whether numbers after bullets, or bullets after numbers, are a list of their own and not a part of the last item.
+
+    They are, unless they are indented, the list before goes on after them, or such a list was part of an item before.
+    """
+    block, marker = rest[0]
+    if block.depth > level.indent or bool(marker.number) == bool(level.number):
+        return False
+    goes_on = any(
+        later.style == level.style and (not level.number or later.number == level.number + 1)
+        for _block, later in rest[1:]
+    )
+    return not goes_on and (level.style, marker.style) not in nested
 
 
 def _descend(levels: list[_Level], indent: int, style: str) -> None:

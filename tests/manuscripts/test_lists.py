@@ -69,3 +69,25 @@ def test_three_thousand_levels():
     lines = [" " * depth + "• port" for depth in range(3_000)]
     body = read(STRAIT, *lines).body_html
     assert body.count("<li>") == 3_000
+
+
+@pytest.mark.parametrize(
+    ("lines", "html"),
+    [
+        (
+            ("- hull", "- cargo", "1. first", "2. second"),
+            "<ul><li>hull</li><li>cargo</li></ul><ol><li>first</li><li>second</li></ol>",
+        ),
+        (
+            ("1. first", "2. second", "- hull", "- cargo"),
+            "<ol><li>first</li><li>second</li></ol><ul><li>hull</li><li>cargo</li></ul>",
+        ),
+        (
+            ("1. first", "- hull", "- cargo", "2. second", "- deck", "- crew"),
+            "<ol><li>first<ul><li>hull</li><li>cargo</li></ul></li>"
+            "<li>second<ul><li>deck</li><li>crew</li></ul></li></ol>",
+        ),
+    ],
+)
+def test_a_list_after_a_list_is_its_own_unless_the_first_goes_on(lines, html):
+    assert html in read(STRAIT, *lines, INSURERS).body_html
