@@ -1,11 +1,13 @@
 """The form of an article's working copy. It checks and cleans; the workflow saves."""
 
 from django import forms
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles.models import Article, Disclaimer, Publication
 
+from .address_field import AddressField
 from .bylines import BylinesField, rows_of
 from .disclaimer_choice import NONE_NEEDED, DisclaimerField, answer_of
 from .editor import BodyField
@@ -53,6 +55,13 @@ class ArticleForm(forms.ModelForm):
             "do not reach this piece."
         ),
     )
+    # Declared: the admin would give the column a field of two inputs, date and time, and this widget is one.
+    originally_published_at = forms.DateTimeField(
+        required=False,
+        widget=LocalDateTimeInput(),
+        label=capfirst(Article._meta.get_field("originally_published_at").verbose_name),
+        help_text=Article._meta.get_field("originally_published_at").help_text,
+    )
     seen_version = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
     # What the workflow said to the save just tried, to be shown with the text that was typed.
@@ -62,10 +71,10 @@ class ArticleForm(forms.ModelForm):
     class Meta:
         model = Article
         fields = COLUMNS
+        field_classes = {"slug": AddressField}
         widgets = {
             "title": forms.TextInput(attrs={"class": "desk-title"}),
             "standfirst": forms.Textarea(attrs={"rows": 3}),
-            "originally_published_at": LocalDateTimeInput(),
         }
 
     def __init__(self, *args, **kwargs):
@@ -75,6 +84,12 @@ class ArticleForm(forms.ModelForm):
         if "disclaimer" in self.fields:
             self.fields["disclaimer"].offer(
                 chosen=article.disclaimer_id, language=self.initial.get("language")
+            )
+        if "originally_published_at" in self.fields and article.pk and article.versions.exists():
+            # Lists and citations order by it from the first publication on.
+            self.fields["originally_published_at"].disabled = True
+            self.fields["originally_published_at"].help_text = _(
+                "Fixed when the article was first published."
             )
         if "topics" in self.fields:
             self.fields["topics"].allow(self.user)

@@ -33,7 +33,8 @@ class AuthorAdmin(ApprovableAdmin):
 
     def get_readonly_fields(self, request, obj=None):
         # Published pieces link to the page under the address they were printed with.
-        return ("slug",) if obj and obj.printed_bylines.exists() else ()
+        own = super().get_readonly_fields(request, obj)
+        return (*own, "slug") if obj and obj.printed_bylines.exists() else own
 
     def get_search_results(self, request, queryset, search_term):
         return search.authors(queryset, search_term), False

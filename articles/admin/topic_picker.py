@@ -54,8 +54,10 @@ class TopicsField(forms.Field):
         return self
 
     def clean(self, value):
+        if len(value or []) > LIMIT:
+            raise ValidationError(_("An article has %(limit)d topics at most."), params={"limit": LIMIT})
         topics, problems = {}, []
-        for line in (value or [])[:LIMIT]:
+        for line in value or []:
             try:
                 topic = self._topic(line)
                 topics.setdefault(normal_form(topic.name), topic)

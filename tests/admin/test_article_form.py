@@ -3,7 +3,7 @@ import pytest
 from articles.models import Article, Author, Topic, TopicName
 from articles.workflow import BylineEntry, save_revision
 from tests.admin.forms import data_of, fields_of, words_of
-from tests.makers import make_author, make_draft, make_live_article, make_topic, make_user
+from tests.makers import make_author, make_draft, make_live_article, make_topic, make_user, utc
 
 ADD = "/admin/articles/article/add/"
 
@@ -38,7 +38,7 @@ def test_a_new_article_is_made_with_all_its_parts(as_editor, disclaimer):
     )
     response = as_editor.post(ADD, data, follow=True)
     article = Article.objects.get()
-    assert response.redirect_chain[-1][0] == address(article)
+    assert response.redirect_chain[-1][0] == address(article) + "#content-start"
     assert "Saved as a draft. Readers cannot see it." in words_of(response)
     assert article.title == "Slow harbours"
     assert article.slug == "slow-harbours"
@@ -220,7 +220,8 @@ def test_saving_a_live_article_touches_neither_topics_nor_address(as_editor, cli
 def test_an_address_in_use_is_refused_in_words(as_editor, draft):
     make_draft("Quick harbours")
     response = save(as_editor, draft, slug="quick-harbours")
-    assert "already exists" in words_of(response)
+    assert "“Quick harbours” has this address already" in words_of(response)
+    assert "“quick-ports” would do" in words_of(save(as_editor, draft, slug="Quick ports"))
     assert save(as_editor, draft, slug="x" * 81).status_code == 200
     draft.refresh_from_db()
     assert draft.slug == "slow-harbours"
@@ -230,3 +231,25 @@ def test_without_a_script_the_form_shows_plain_text_areas(as_editor, draft):
     content = as_editor.get(address(draft)).content.decode()
     assert "<p>Ports are slow" not in content.replace("&lt;", "‹")  # escaped, in a text area
     assert fields_of(as_editor.get(address(draft)))["topics"] == "Maritime security"
+
+
+def test_a_piece_from_an_archive_keeps_its_date(as_editor, draft):
+    save(as_editor, draft, originally_at="Harbour Quarterly", originally_published_at="2020-05-03T10:00")
+    draft.refresh_from_db()
+    assert draft.originally_published_at == utc(2020, 5, 3, 7)  # the desk is in Istanbul
+    save(as_editor, draft, title="Slower harbours")
+    draft.refresh_from_db()
+    assert (draft.title, draft.originally_published_at) == ("Slower harbours", utc(2020, 5, 3, 7))
+
+
+def test_that_date_is_fixed_with_the_first_publication(as_editor):
+    article = make_live_article()
+    save(as_editor, article, originally_published_at="2020-05-03T10:00", title="Slower harbours")
+    article.refresh_from_db()
+    assert (article.title, article.originally_published_at) == ("Slower harbours", None)
+
+
+def test_too_many_topics_are_refused_and_none_is_dropped(as_editor, draft):
+    names = [make_topic(f"Port {number}").name for number in range(51)]
+    assert "50 topics at most" in words_of(save(as_editor, draft, topics="\n".join(names)))
+    assert draft.topics.count() == 1

@@ -1,9 +1,10 @@
 import pytest
+from django.contrib.auth.models import Permission
 from django.urls import reverse
 
 from articles.models import Author, Disclaimer, Publication, Topic, TopicName
 from tests.admin.forms import data_of, words_of
-from tests.makers import make_author, make_disclaimer, make_draft, make_live_article, make_topic
+from tests.makers import make_author, make_disclaimer, make_draft, make_live_article, make_topic, make_user
 
 
 def add(client, model, **values):
@@ -147,3 +148,15 @@ def test_the_address_of_an_author_stays_once_it_is_printed(as_editor):
     change(as_editor, author, slug="elsewhere", bio="She writes on ports.")
     author.refresh_from_db()
     assert (author.slug, author.bio) == ("l-arslan", "She writes on ports.")
+
+
+@pytest.mark.parametrize("make", [make_author, make_topic, make_disclaimer])
+def test_only_who_may_approve_approves(db, client, make):
+    record = make(is_approved=False)
+    name = record._meta.model_name
+    user = make_user("half")
+    user.user_permissions.add(*Permission.objects.filter(codename__in=[f"change_{name}", f"view_{name}"]))
+    client.force_login(user)
+    assert change(client, record, is_approved="on").status_code == 200
+    record.refresh_from_db()
+    assert not record.is_approved
