@@ -14,7 +14,6 @@ LAYERS = {
     "articles.models": 1,
     "articles.migrations": 1,
     "articles.workflow": 2,
-    "articles.search": 2,
     "articles.rules": 2,
     "articles.matching": 2,
     "articles.importing": 2,
@@ -29,7 +28,7 @@ LAYERS = {
     "articles.urls": 4,
 }
 # What the pure layers may use besides the standard library.
-PURE = {"nh3", "anyascii", "markdown_it", "mdit_py_plugins", "mammoth"}
+PURE = {"nh3", "anyascii", "markdown_it", "mdit_py_plugins"}
 # The closed list of reasons to import inside a function, and where that is done.
 DEFERRED = {
     "articles.apps": "Django's apps are not ready when this module is read.",
