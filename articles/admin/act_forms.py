@@ -4,14 +4,16 @@ import datetime
 
 from django import forms
 from django.utils import timezone
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles import workflow
-from articles.models import Article, Reason
+from articles.models import Reason
+from articles.text import reading_minutes, word_count
 
-from . import status
-from .topic_picker import TopicsField, names_of, save_new
+from . import kept, status
+from .topic_picker import names_of
 from .widgets import LocalDateTimeInput
 
 
@@ -30,6 +32,9 @@ class ActForm(forms.Form):
 
     def start(self, article, standing):
         return {}
+
+    def start_at(self, query):
+        """Take from the page's address what a link has chosen."""
 
     def prepare(self):
         """Change the fields to what this article needs."""
@@ -109,6 +114,13 @@ class PublishForm(ActForm):
         article = self.article
         yield _("Address"), article.get_absolute_url()
         yield _("Kind"), article.get_kind_display()
+        yield _("Standfirst"), article.standfirst.strip() or _("None")
+        count = word_count(article.body)
+        yield (
+            _("Length"),
+            _("%(words)d words, %(minutes)d minutes to read")
+            % {"words": count, "minutes": reading_minutes(count, article.language)},
+        )
         yield _("Signed by"), ", ".join(line.printed_name for line in article.bylines.all())
         yield _("Topics"), ", ".join(names_of(article))
         yield _("Disclaimer"), article.disclaimer.wording if article.disclaimer else _("None needed")
@@ -127,10 +139,17 @@ class PublishForm(ActForm):
             )
 
     def act(self, values):
+        cancelled = kept.waiting(self.article)
         version = workflow.publish(
             self.article, by=self.user, reason=values.get("reason") or None, note=values.get("note", "")
         )
-        return _("Published: readers see version %d now.") % version.number
+        return format_html(
+            '{} <a href="{}">{}</a>. {}',
+            _("Published: readers see version %d now.") % version.number,
+            self.article.get_absolute_url(),
+            _("View on site"),
+            kept.after_cancelling(self.article, cancelled),
+        )
 
 
 class ScheduleForm(PublishForm):
@@ -158,6 +177,7 @@ class ScheduleForm(PublishForm):
         yield from self._waiting()
 
     def act(self, values):
+        cancelled = kept.waiting(self.article)
         version = workflow.publish(
             self.article,
             by=self.user,
@@ -165,10 +185,11 @@ class ScheduleForm(PublishForm):
             reason=values.get("reason") or None,
             note=values.get("note", ""),
         )
-        return _("Scheduled: readers see version %(number)d from %(time)s on.") % {
+        said = _("Scheduled: readers see version %(number)d from %(time)s on.") % {
             "number": version.number,
             "time": status.minute(version.published_at),
         }
+        return format_html("{} {}", said, kept.after_cancelling(self.article, cancelled))
 
 
 class CancelForm(ActForm):
@@ -181,8 +202,10 @@ class CancelForm(ActForm):
         ) % status.minute(self.standing.waiting_at)
 
     def act(self, values):
+        cancelled = kept.waiting(self.article)
         workflow.cancel_scheduled(self.article, by=self.user)
-        return _("Cancelled: no version is scheduled now.")
+        said = _("Cancelled: no version is scheduled now.")
+        return format_html("{} {}", said, kept.after_cancelling(self.article, cancelled))
 
 
 class CorrectForm(ActForm):
@@ -190,14 +213,15 @@ class CorrectForm(ActForm):
 
     def consequences(self):
         yield _("The form takes the text that readers see now, so that you correct it and nothing else.")
-        yield _("Your unpublished text is kept as a revision.")
+        yield _("Your unpublished text is kept, and you can put it back.")
         yield _("Readers see nothing of this until you publish.")
 
     def act(self, values):
-        kept = workflow.correct(self.article, by=self.user)
-        if kept is None:
+        aside = workflow.correct(self.article, by=self.user)
+        if aside is None:
             return _("The form holds the live text already.")
-        return _("This is the live text. Your unpublished text is kept as revision %d.") % kept.number
+        said = _("This is the live text. Your unpublished text is kept as")
+        return format_html("{} {}.", said, kept.offer(self.article, aside.number))
 
 
 class WithdrawForm(ActForm):
@@ -220,8 +244,10 @@ class WithdrawForm(ActForm):
         yield _("You can reinstate it later, word for word.")
 
     def act(self, values):
+        cancelled = kept.waiting(self.article)
         workflow.withdraw(self.article, by=self.user, note=values["note"])
-        return _("Withdrawn: readers find your reason in place of the text.")
+        said = _("Withdrawn: readers find your reason in place of the text.")
+        return format_html("{} {}", said, kept.after_cancelling(self.article, cancelled))
 
 
 class ReinstateForm(ActForm):
@@ -240,38 +266,3 @@ class ReinstateForm(ActForm):
     def act(self, values):
         version = workflow.reinstate(self.article, by=self.user, note=values["note"])
         return _("Reinstated: readers see it again, as version %d.") % version.number
-
-
-class ClassifyForm(ActForm):
-    submit = gettext_lazy("Change the topics")
-    topics = TopicsField()
-
-    def start(self, article, standing):
-        return {"topics": names_of(article)}
-
-    def prepare(self):
-        self.fields["topics"].allow(self.user)
-
-    def consequences(self):
-        yield _("It takes effect at once: the article moves between the topics’ pages.")
-
-    def act(self, values):
-        workflow.classify(self.article, save_new(values["topics"]), by=self.user)
-        return _("Topics changed.")
-
-
-class AddressForm(ActForm):
-    submit = gettext_lazy("Change the address")
-    slug = forms.SlugField(
-        label=gettext_lazy("Address"), max_length=80, help_text=Article._meta.get_field("slug").help_text
-    )
-
-    def start(self, article, standing):
-        return {"slug": article.slug}
-
-    def consequences(self):
-        yield _("It takes effect at once. The old address leads to the new one for good, and stays reserved.")
-
-    def act(self, values):
-        workflow.change_address(self.article, values["slug"], by=self.user)
-        return _("The address has changed.")

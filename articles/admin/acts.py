@@ -11,12 +11,14 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from articles import workflow
+from articles import rules, workflow
 from articles.models import clock, status_of
 
 from . import act_forms as forms
-from . import status
+from . import kept, status
 from .desk import refused_in_words, with_nonce
+from .place_forms import AddressForm, ClassifyForm
+from .restore_form import RestoreForm
 
 
 @dataclass(frozen=True)
@@ -37,6 +39,12 @@ class Act:
     def address(self, article):
         return reverse(f"admin:{self.url_name}", args=[article.pk])
 
+    def allowed(self, user, article):
+        """What changes the working copy follows the rule of the form: a writer's own drafts."""
+        return user.has_perm(self.permission) and (
+            self.permission != CHANGE or rules.may_change(user, article)
+        )
+
 
 def _any(standing):
     return True
@@ -50,8 +58,8 @@ def _live(standing):
     return standing.live_number is not None
 
 
-PUBLISH, WITHDRAW, CLASSIFY = (
-    f"articles.{codename}" for codename in ("publish_article", "withdraw_article", "classify_article")
+CHANGE, PUBLISH, WITHDRAW, CLASSIFY = (
+    f"articles.{verb}_article" for verb in ("change", "publish", "withdraw", "classify")
 )
 ACTS = (
     Act("publish", gettext_lazy("Publish…"), PUBLISH, _not_withdrawn, forms.PublishForm, saves_first=True),
@@ -78,16 +86,23 @@ ACTS = (
         lambda standing: standing.withdrawn_since is not None,
         forms.ReinstateForm,
     ),
-    Act("classify", gettext_lazy("Change topics…"), CLASSIFY, lambda s: s.ever_public, forms.ClassifyForm),
-    Act("address", gettext_lazy("Change address…"), CLASSIFY, lambda s: s.ever_public, forms.AddressForm),
+    Act("classify", gettext_lazy("Change topics…"), CLASSIFY, lambda s: s.ever_public, ClassifyForm),
+    Act("address", gettext_lazy("Change address…"), CLASSIFY, lambda s: s.ever_public, AddressForm),
+    Act("restore", gettext_lazy("Put back an earlier text…"), CHANGE, _any, RestoreForm),
 )
 
 
 def offered(user, article, standing):
     """(act, its address) for what makes sense now and this user may do."""
     return [
-        (act, act.address(article)) for act in ACTS if act.offered(standing) and user.has_perm(act.permission)
+        (act, act.address(article))
+        for act in ACTS
+        if act.offered(standing) and act.allowed(user, article) and _has_earlier_text(act, article)
     ]
+
+
+def _has_earlier_text(act, article):
+    return act.slug != "restore" or article.revisions.filter(number__gt=1).exists()
 
 
 def asked_for(request):
@@ -108,10 +123,11 @@ def _act(model_admin, request, pk, act):
     article = model_admin.get_object(request, str(pk))
     if article is None:
         return model_admin._get_obj_does_not_exist_redirect(request, model_admin.opts, str(pk))
-    if not request.user.has_perm(act.permission):
+    if not act.allowed(request.user, article):
         raise PermissionDenied(_("Your account may not do this. Ask a publisher."))
     standing = status_of(article)
     form = act.form(request.POST or None, article=article, standing=standing, user=request.user)
+    form.start_at(request.GET)
     if request.method == "POST" and form.is_valid():
         try:
             done = form.perform()
@@ -121,10 +137,15 @@ def _act(model_admin, request, pk, act):
             form.refuse_values(problem)
         else:
             model_admin.message_user(request, done, messages.SUCCESS)
-            return redirect("admin:articles_article_change", article.pk)
+            return redirect(to_the_top(article))
     return TemplateResponse(
         request, "admin/articles/article/act.html", _context(model_admin, request, act, form)
     )
+
+
+def to_the_top(article):
+    """The form, at what was just said: without a fragment of its own the browser keeps that of the page before."""
+    return f"{reverse('admin:articles_article_change', args=[article.pk])}#content-start"
 
 
 def _context(model_admin, request, act, form):
@@ -138,14 +159,21 @@ def _context(model_admin, request, act, form):
         "form": form,
         "media": with_nonce(model_admin.media + form.media, request),
         "original": form.article,
-        "status_sentences": list(status.sentences(form.standing)),
+        "status_sentences": list(
+            status.sentences(form.standing, kept.correction(form.article, form.standing), request.user)
+        ),
         "zone": status.zone(now),
-        "in_the_way": [(problem.message, _where(problem, form.article)) for problem in form.in_the_way()],
+        "in_the_way": [
+            (problem.message, _where(problem, form.article, request.user)) for problem in form.in_the_way()
+        ],
     }
 
 
-def _where(problem, article):
-    """The address of the field that mends it: on a published article some have pages of their own."""
+def _where(problem, article, user):
+    """The address of the field that mends it: on a published article, and for a record, on a page of its own."""
+    if problem.record and user.has_perm("articles.approve_records"):
+        page = f"admin:articles_{problem.record._meta.model_name}_change"
+        return f"{reverse(page, args=[problem.record.pk])}#id_is_approved"
     if not problem.field:
         return ""
     own_page = {"topics": "classify", "slug": "address"}.get(problem.field)

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 from articles import rules, workflow
 from articles.models import Article, clock, status_of
 
-from . import acts, article_columns, pickers, search, status
+from . import acts, article_columns, kept, paste, pickers, search, status
 from .article_form import COLUMNS, ArticleForm
 from .desk import DeskAdmin, refused_in_words
 from .filters import LanguageFilter, OwnerFilter, StatusFilter, TopicFilter
@@ -47,6 +47,7 @@ class ArticleAdmin(article_columns.ArticleColumns, DeskAdmin):
         suggest = [
             path("authors/", view(pickers.authors), name="articles_suggest_authors"),
             path("topics/", view(pickers.topics), name="articles_suggest_topics"),
+            path("paste/", view(paste.cleaned), name="articles_paste"),
         ]
         return [*own, *suggest, *super().get_urls()]
 
@@ -141,14 +142,16 @@ class ArticleAdmin(article_columns.ArticleColumns, DeskAdmin):
             return redirect(act.address(obj))
         saved = self.get_queryset(request).get(pk=obj.pk)
         self.message_user(request, status.saved(status_of(saved)), messages.SUCCESS)
-        return redirect("admin:articles_article_change", obj.pk)
+        return redirect(acts.to_the_top(obj))
 
     def render_change_form(self, request, context, *args, obj=None, **kwargs):
         if obj:
             standing = status_of(obj)
+            correction = kept.correction(obj, standing)
             context |= {
                 "status": standing,
-                "status_sentences": list(status.sentences(standing)),
+                "status_sentences": list(status.sentences(standing, correction, request.user)),
+                "correcting": bool(correction),
                 "acts": acts.offered(request.user, obj, standing),
                 "versions": list(obj.versions.order_by("-number")),
                 "now": clock.now(),
@@ -168,7 +171,7 @@ class ArticleAdmin(article_columns.ArticleColumns, DeskAdmin):
             "subtitle": str(article),
             "opts": self.opts,
             "object": article,
-            "events": article.events.all(),
+            "events": kept.log_of(article, may_change=self.has_change_permission(request, article)),
             "zone": status.zone(clock.now()),
         }
         return TemplateResponse(request, "admin/articles/article/log.html", context)

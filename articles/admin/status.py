@@ -2,6 +2,7 @@
 
 from django.utils import timezone
 from django.utils.formats import date_format
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
 
@@ -44,10 +45,15 @@ def short(status):
     return f"{words}; {waiting}" if waiting else words
 
 
-def sentences(status):
-    """The status line of the form: what readers see now, what they will see, and what neither has."""
+def sentences(status, correction="", user=None):
+    """The status line of the form: what readers see now, what they will see, and what neither has.
+
+    `correction` says where the text is that a correction in progress has put aside: see `kept.correction`.
+    """
     yield _now(status)
-    if status.waiting_number:
+    if correction:
+        yield _correcting(status, correction)
+    elif status.waiting_number:
         if status.live_number:
             yield _("Version %(number)d replaces it on %(time)s.") % _waiting(status)
         if status.waiting_lacks_changes:
@@ -56,11 +62,26 @@ def sentences(status):
         yield _("Unpublished changes: readers do not see them yet.")
     elif status.changed and status.withdrawn_since:
         yield _("The text here differs from the one that was withdrawn.")
+    if status.code == "draft" and user and not user.has_perm("articles.publish_article"):
+        yield _("A publisher publishes it.")
+
+
+def _correcting(status, correction):
+    if not status.waiting_number:
+        return format_html(
+            "{} {}.", _("You are correcting the live text. Your unpublished text is kept as"), correction
+        )
+    said = _(
+        "You are correcting the live text. Version %(number)d still waits for %(time)s; your text for it is"
+    ) % _waiting(status)
+    return format_html("{} {}.", said, correction)
 
 
 def saved(status):
     """What to say after a save: it never changes what readers see, and this is the moment to say so."""
     if status.live_number:
+        if status.waiting_number:
+            return _saved_before_the_next(status)
         if not status.changed:
             return _("Saved. The text is the one readers see.")
         return _("Saved. Readers still see version %d until you publish.") % status.live_number
@@ -71,6 +92,22 @@ def saved(status):
     if status.waiting_number:
         return _("Saved. The version scheduled for %(time)s lacks these changes.") % _waiting(status)
     return _("Saved as a draft. Readers cannot see it.")
+
+
+def _saved_before_the_next(status):
+    words = {"live": status.live_number} | _waiting(status)
+    if status.waiting_lacks_changes:
+        return (
+            _(
+                "Saved. Readers see version %(live)d until you publish, or until %(time)s: then version %(number)d, "
+                "which lacks these changes."
+            )
+            % words
+        )
+    return (
+        _("Saved. Readers see version %(live)d until %(time)s, then version %(number)d, which has this text.")
+        % words
+    )
 
 
 def _now(status):

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from django.core.exceptions import PermissionDenied
-from django.db.models import Max
+from django.db.models import Max, Model
 from django.utils.translation import gettext as _
 
 from articles.models import Article, Event, clock
@@ -11,11 +11,15 @@ from articles.models import Article, Event, clock
 
 @dataclass(frozen=True)
 class Problem:
-    """One thing that stands in the way, in words for an editor. `field` names the form's field where there is one."""
+    """One thing that stands in the way, in words for an editor.
+
+    `field` names the form's field where there is one; `record` is what waits for approval.
+    """
 
     code: str
     message: str
     field: str = ""
+    record: Model | None = None
 
 
 class Refusal(Exception):

@@ -140,7 +140,7 @@ def _wrong_time(at, now):
     if timezone.is_naive(at):
         yield Problem("time", _("Say in which time zone this time is."), "at")
     elif at < now:
-        yield Problem("time", _("That time has passed. Leave it empty to publish now."), "at")
+        yield Problem("time", _("That time has passed. To publish now, use Publish…"), "at")
     elif at >= clock.OPEN_END:
         yield Problem("time", _("That time is too far ahead."), "at")
 

@@ -55,12 +55,15 @@ def _unapproved(article):
                 "author-approval",
                 _("The author “%s” waits for an editor’s approval.") % line.author,
                 "bylines",
+                line.author,
             )
     if article.disclaimer and not article.disclaimer.is_approved:
         yield Problem(
             "disclaimer-approval",
             _("The disclaimer “%s” waits for an editor’s approval.") % article.disclaimer.label,
             "disclaimer",
+            article.disclaimer,
         )
     for topic in article.topics.filter(is_approved=False):
-        yield Problem("topic-approval", _("The topic “%s” waits for an editor’s approval.") % topic, "topics")
+        message = _("The topic “%s” waits for an editor’s approval.") % topic
+        yield Problem("topic-approval", message, "topics", topic)

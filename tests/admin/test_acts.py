@@ -76,7 +76,7 @@ def test_everything_in_the_way_is_named_at_once_with_the_way_to_its_field(as_pub
     assert 'name="seen_version"' not in page.content.decode()
     links = re.findall(r'href="([^"]*#id_\w+)"', page.content.decode())
     assert f"{address(draft)}#id_body" in links
-    assert f"{address(draft)}#id_bylines" in links
+    assert f"{address(draft)}#id_topics" in links
     posted = as_publisher.post(address(draft, "publish"), {"seen_version": draft.row_version})
     assert posted.status_code == 200
     assert not draft.versions.exists()
@@ -187,8 +187,9 @@ def test_topics_of_a_live_article_change_at_once(as_editor, client):
 def test_the_address_of_a_live_article_moves_and_the_old_one_leads_on(as_editor, client):
     article = make_live_article()
     make_draft("Taken")
-    assert "already exists" in words_of(do(as_editor, article, "address", slug="taken"))
-    assert "valid" in words_of(do(as_editor, article, "address", slug="not an address"))
+    assert "“Taken” has this address already" in words_of(do(as_editor, article, "address", slug="taken"))
+    assert "“not-an-address” would do" in words_of(do(as_editor, article, "address", slug="Not an address!"))
+    assert "no spaces. Address" in words_of(do(as_editor, article, "address", slug="???"))
     page = do(as_editor, article, "address", slug="quick-harbours")
     assert "The address has changed." in words_of(page)
     assert FormerAddress.objects.get().slug == "slow-harbours"

@@ -51,7 +51,7 @@ def test_the_real_manuscript_is_published_by_clicking(imported, page, open_page,
     open_article(page, live_server, imported, "publish")
     page.get_by_role("button", name="Publish now").click()
     assert "Published: readers see version 1 now." in messages(page)
-    page.get_by_role("link", name="View on site").click()
+    page.get_by_role("link", name="View on site").first.click()
     version = imported.versions.get()
     read(page, version)
 
