@@ -8,7 +8,7 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
 from articles import workflow
-from articles.manuscripts import Manuscript
+from articles.manuscripts import NO_TITLE, Manuscript
 from articles.matching import AuthorMatch, DisclaimerMatch, match_author, match_disclaimer
 from articles.models import Article, Author, Disclaimer, Publication
 from articles.text import fold
@@ -41,7 +41,8 @@ class Understanding:
     @property
     def doubts(self):
         """Everything an editor should look at: the reader's own warnings, then those of matching."""
-        doubts = [*self.manuscript.warnings, *(match.in_words() for match in self.authors)]
+        read = [warning for warning in self.manuscript.warnings if not (self.title and warning == NO_TITLE)]
+        doubts = [*read, *(match.in_words() for match in self.authors)]
         if self.disclaimer:
             doubts.append(self.disclaimer.in_words())
         doubts += [
@@ -140,7 +141,7 @@ def _disclaimer(understood):
     match = understood.disclaimer
     if match.disclaimer:
         return match.disclaimer
-    base = _("From the manuscript “%s”") % Truncator(understood.title).chars(60)
+    base = _("From the manuscript: %s") % Truncator(understood.title).chars(60)
     taken = set(
         Disclaimer.objects.filter(language=understood.language, label__startswith=base).values_list(
             "label", flat=True

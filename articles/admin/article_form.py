@@ -1,6 +1,8 @@
 """The form of an article's working copy. It checks and cleans; the workflow saves."""
 
 from django import forms
+from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -73,8 +75,8 @@ class ArticleForm(forms.ModelForm):
         fields = COLUMNS
         field_classes = {"slug": AddressField}
         widgets = {
-            "title": forms.TextInput(attrs={"class": "desk-title"}),
-            "standfirst": forms.Textarea(attrs={"rows": 3}),
+            "title": forms.Textarea(attrs={"class": "desk-title", "rows": 2, "dir": "auto"}),
+            "standfirst": forms.Textarea(attrs={"rows": 3, "dir": "auto"}),
         }
 
     def __init__(self, *args, **kwargs):
@@ -128,7 +130,16 @@ class ArticleForm(forms.ModelForm):
 
     def _said_by_whom(self):
         last = self.instance.events.order_by("-number").first()
-        return _(
-            "Not saved: %(who)s %(action)s on %(time)s, after you opened this page. Your text is still here. Open the "
-            "article in a second window to see theirs, and put the two together there."
-        ) % {"who": last.by_name, "action": last.get_action_display(), "time": minute(last.at)}
+        mine = last.by_id is not None and last.by_id == self.user.pk
+        said = _("%(who)s %(action)s on %(time)s, after you opened this page. Your text is still here.") % {
+            "who": _("In another window you") if mine else last.by_name,
+            "action": last.get_action_display(),
+            "time": minute(last.at),
+        }
+        return format_html(
+            '{} <a href="{}" target="_blank" rel="noopener">{}</a>{}',
+            said,
+            reverse("admin:articles_article_change", args=[self.instance.pk]),
+            _("Open the article in a second window"),
+            _(", and put the two texts together there."),
+        )

@@ -37,6 +37,19 @@ def with_nonce(media, request):
     return Media.from_media(media, nonce=getattr(request, "_csp_nonce", ""))
 
 
+def problems_of(form, formsets):
+    """(words, address of the field) of all that keeps a form from being saved, for the head of the page."""
+    for formset in formsets:
+        yield from ((message, "") for message in formset.non_form_errors())
+    for part in (form, *(row for formset in formsets for row in formset.forms)):
+        for name, said in part.errors.items():
+            if name in part.fields:
+                field = part[name]
+                yield from ((f"{field.label}: {message}", f"#{field.auto_id}") for message in said)
+            else:
+                yield from ((message, "") for message in said)
+
+
 class DeskAdmin(admin.ModelAdmin):
     list_per_page = 50
     # Both count the whole table, for figures nobody needs.
@@ -63,6 +76,9 @@ class DeskAdmin(admin.ModelAdmin):
         return deleted, counts, set(), articles or protected
 
     def render_change_form(self, request, context, *args, **kwargs):
+        if context.pop("errors", None):
+            formsets = [inline.formset for inline in context["inline_admin_formsets"]]
+            context["problems"] = list(problems_of(context["adminform"].form, formsets))
         context["media"] = with_nonce(context["media"], request)
         context["show_save_and_add_another"] = False
         return super().render_change_form(request, context, *args, **kwargs)

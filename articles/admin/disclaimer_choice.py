@@ -1,6 +1,7 @@
 """One question with three kinds of answer: a wording, "none needed", or "decide later"."""
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from articles.models import Disclaimer
@@ -8,6 +9,10 @@ from articles.models import Disclaimer
 from .widgets import DeskWidget
 
 LATER, NONE_NEEDED = "", "none"
+
+
+def _waiting(disclaimer):
+    return gettext("%s: waits for approval") % disclaimer
 
 
 class DisclaimerWidget(DeskWidget, forms.RadioSelect):
@@ -38,7 +43,7 @@ class DisclaimerField(forms.ChoiceField):
         records.sort(key=lambda d: (d.language != language, not d.is_default))
         self.widget.wordings = {str(d.pk): d for d in records}
         self.choices = [
-            *((str(d.pk), str(d)) for d in records),
+            *((str(d.pk), str(d) if d.is_approved else _waiting(d)) for d in records),
             (NONE_NEEDED, _("No disclaimer needed: the institution itself speaks")),
             (LATER, _("Decide later (it cannot be published before)")),
         ]

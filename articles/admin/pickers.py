@@ -2,6 +2,7 @@
 
 from django.core.exceptions import PermissionDenied
 from django.http import JsonResponse
+from django.utils.translation import gettext as _
 
 from articles.models import Author, Topic
 from articles.text import normal_form
@@ -39,7 +40,7 @@ def _author(author):
     return {
         "id": str(author.pk),
         "label": author.name,
-        "hint": ", ".join(filter(None, [author.role, author.affiliation])),
+        "hint": ", ".join(filter(None, [author.role, author.affiliation, _waiting(author)])),
         "name": author.name,
         "honorific": author.honorific,
         "role": author.role,
@@ -50,4 +51,13 @@ def _author(author):
 def _topic(topic, form):
     alias = next((name for name in topic.aliases if form and form in normal_form(name)), "")
     matched = form in normal_form(topic.name)
-    return {"label": topic.name, "hint": "" if matched or not alias else alias}
+    shown = "" if matched else alias
+    return {
+        "label": topic.name,
+        "hint": ", ".join(filter(None, [shown, _waiting(topic)])),
+        "waiting": not topic.is_approved,
+    }
+
+
+def _waiting(record):
+    return "" if record.is_approved else _("waits for approval")

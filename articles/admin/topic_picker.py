@@ -34,6 +34,8 @@ class TopicsWidget(DeskWidget, forms.Textarea):
     def get_context(self, name, value, attrs):
         context = super().get_context(name, value, attrs)
         context["widget"]["can_create"] = getattr(self, "can_create", False)
+        waiting = Topic.objects.filter(name__in=value or [], is_approved=False)
+        context["widget"]["waiting"] = "\n".join(waiting.values_list("name", flat=True))
         return context
 
 
@@ -83,7 +85,9 @@ class TopicsField(forms.Field):
             message = _("There is no topic “%(name)s”. Choose from the list, or ask an editor to add it.")
             raise ValidationError(message, params={"name": name})
         if not line.strip().startswith(NEW):
-            message = _("There is no topic “%(name)s”. To create it, write “+%(name)s”.")
+            message = _(
+                "There is no topic “%(name)s” yet. To make it one, choose “Create topic …” in the list."
+            )
             raise ValidationError(message, params={"name": name})
         return Topic(name=name, is_approved=self.may_approve)
 

@@ -16,6 +16,7 @@ _SECTION_NAME = re.compile(
     "|foreword|giris|ozet|yonetici ozeti|arka plan|onsoz|서론|요약|머리말|배경|مقدمة|ملخص|einleitung|resume"
 )
 _LABELS_WITHIN = 8
+NO_TITLE = "The manuscript has no title. Give it one."
 
 
 @dataclass(slots=True)
@@ -170,4 +171,4 @@ def _doubt_first_heading(front: Front) -> None:
             "heading. If it is the title, take it out of the text."
         )
     else:
-        front.warnings.append("The manuscript has no title. Give it one.")
+        front.warnings.append(NO_TITLE)

@@ -21,6 +21,7 @@ class TopicPicker {
     this.input = element("input", { type: "text", id: this.area.id, name: this.name, placeholder: this.words.find })
     const described = this.area.getAttribute("aria-describedby")
     if (described) this.input.setAttribute("aria-describedby", described)
+    this.waiting = new Set(this.words.waiting.split("\n"))
     const names = this.area.value.split("\n").map((line) => line.trim()).filter(Boolean)
     this.area.replaceWith(this.chips, this.input)
     names.forEach((name) => this.add(name))
@@ -41,6 +42,7 @@ class TopicPicker {
   async suggest(text) {
     if (!text) return []
     this.answer = await fetchJSON(this.words.suggest, text)
+    for (const { label, waiting } of this.answer.suggestions) if (waiting) this.waiting.add(label)
     const options = this.answer.suggestions.filter(({ label }) => !this.find(label))
     if ("canCreate" in this.words && this.answer.sayable && !this.answer.known)
       options.push({ label: `${this.words.create} “${text}”`, value: NEW + text })
@@ -51,7 +53,9 @@ class TopicPicker {
     if (!text) return
     const options = await this.box.ask()
     if (this.answer?.known) return this.chosen(this.answer.known)
-    if (options.length) this.box.highlight(0)
+    const [first] = options
+    if (options.length === 1 && first.value?.startsWith(NEW)) this.chosen(first.value)
+    else if (first) this.box.highlight(0)
   }
 
   chosen(name) {
@@ -72,7 +76,8 @@ class TopicPicker {
     const label = `${this.words.remove} ${name}`
     const remove = element("button", { type: "button", textContent: "×", title: label })
     remove.setAttribute("aria-label", label)
-    const chip = element("li", {}, element("span", { textContent: isNew ? `${name} (${this.words.new})` : name }))
+    const mark = isNew ? this.words.new : this.waiting.has(name) ? this.words.waits : ""
+    const chip = element("li", {}, element("span", { textContent: mark ? `${name} (${mark})` : name }))
     chip.append(element("input", { type: "hidden", name: this.name, value }), remove)
     chip.dataset.name = name
     remove.addEventListener("click", () => this.remove(chip))

@@ -82,6 +82,29 @@ def test_everything_in_the_way_is_named_at_once_with_the_way_to_its_field(as_pub
     assert not draft.versions.exists()
 
 
+@pytest.mark.parametrize("model", ["author", "disclaimer", "topic"])
+def test_what_waits_for_approval_leads_to_its_own_page(as_publisher, model):
+    record = {
+        "author": lambda: make_author("New Name", is_approved=False),
+        "disclaimer": lambda: make_disclaimer(is_approved=False),
+        "topic": lambda: make_topic("Sea lanes", is_approved=False),
+    }[model]()
+    draft = make_draft(**{"topics": [record]} if model == "topic" else {model: record})
+    page = as_publisher.get(address(draft, "publish")).content.decode()
+    own_page = f"/admin/articles/{model}/{record.pk}/change/"
+    assert f'href="{own_page}#id_is_approved"' in page
+    assert 'id="id_is_approved"' in as_publisher.get(own_page).content.decode()
+
+
+def test_the_question_shows_what_readers_get(as_publisher):
+    wording = "What stands here is the author’s view alone."
+    draft = make_draft(body="<p>" + "word " * 460 + "</p>", disclaimer=make_disclaimer(wording=wording))
+    page = as_publisher.get(address(draft, "publish")).content.decode()
+    assert "<dt>Standfirst</dt><dd>Why the waterfront forgets nothing.</dd>" in page
+    assert "<dt>Length</dt><dd>460 words, 2 minutes to read</dd>" in page
+    assert f"<dt>Disclaimer</dt><dd>{wording}</dd>" in page
+
+
 def test_a_change_to_a_live_piece_says_what_it_is(as_publisher):
     article = make_change(make_live_article())
     page = do(as_publisher, article, "publish")
@@ -128,7 +151,7 @@ def test_schedule_and_cancel(as_publisher, client):
     [
         ("", "Choose the date and time."),
         ("soon", "Enter a valid date/time."),
-        ("2001-01-01T10:00", "That time has passed."),
+        ("2001-01-01T10:00", "That time has passed. To publish now, use Publish…"),
         ("9999-12-31T23:59", "too far ahead"),
     ],
 )

@@ -1,9 +1,17 @@
 import pytest
 
 from articles.models import Article, Author, Topic, TopicName
-from articles.workflow import BylineEntry, save_revision
+from articles.workflow import COMMAND_LINE, BylineEntry, save_revision
 from tests.admin.forms import data_of, fields_of, words_of
-from tests.makers import make_author, make_draft, make_live_article, make_topic, make_user, utc
+from tests.makers import (
+    make_author,
+    make_disclaimer,
+    make_draft,
+    make_live_article,
+    make_topic,
+    make_user,
+    utc,
+)
 
 ADD = "/admin/articles/article/add/"
 
@@ -153,7 +161,7 @@ def test_a_topic_without_a_letter_is_refused_in_words(as_editor, draft, name):
 
 def test_a_new_topic_is_made_only_where_it_is_asked_for(as_editor, draft):
     response = save(as_editor, draft, topics="Sea lanes")
-    assert "There is no topic “Sea lanes”" in words_of(response)
+    assert "no topic “Sea lanes” yet. To make it one, choose “Create topic …”" in words_of(response)
     save(as_editor, draft, topics="+Sea lanes")
     assert [topic.name for topic in draft.topics.all()] == ["Sea lanes"]
 
@@ -179,10 +187,40 @@ def test_a_stale_save_is_refused_naming_who_and_keeps_the_text(as_editor, draft)
     save_revision(draft, by=make_user("fatma", role="Editor", first_name="Fatma", last_name="Kaya"))
     response = as_editor.post(address(draft), data_of(page, title="Mine, long in the typing", _save="1"))
     assert response.status_code == 200
-    assert "Not saved: Fatma Kaya saved on" in words_of(response)
+    assert "Not saved: this is in the way Fatma Kaya saved on" in words_of(response)
+    assert f'<a href="{address(draft)}" target="_blank" rel="noopener">Open the' in response.content.decode()
+    assert "Please correct" not in words_of(response)
     assert fields_of(response)["title"] == "Mine, long in the typing"
     draft.refresh_from_db()
     assert draft.title == "Theirs"
+
+
+def test_a_stale_save_of_ones_own_says_so(as_editor, draft):
+    page = as_editor.get(address(draft))
+    save(as_editor, draft, title="Here")
+    response = as_editor.post(address(draft), data_of(page, title="There", _save="1"))
+    assert "In another window you saved on" in words_of(response)
+
+
+def test_all_that_is_wrong_stands_at_the_head_with_the_way_to_its_field(as_editor, draft):
+    response = save(as_editor, draft, slug="Quick ports", topics="Nowhere", bylines__author="Nobody Known")
+    head = response.content.decode().split('class="desk-in-the-way"')[1].split("</section>")[0]
+    for field in ("slug", "topics", "bylines"):
+        assert f'<li><a href="#id_{field}">' in head
+        assert f'id="id_{field}"' in response.content.decode()
+    assert "“quick-ports” would do" in head
+    assert "<title>Error: " in response.content.decode()
+
+
+def test_what_waits_for_approval_is_marked(as_editor, draft):
+    disclaimer = make_disclaimer("From an import", is_approved=False)
+    draft.disclaimer, draft.no_disclaimer = disclaimer, False
+    save_revision(draft, by=COMMAND_LINE, topics=[make_topic("Sea lanes", is_approved=False)])
+    page = as_editor.get(address(draft)).content.decode()
+    assert "From an import (English): waits for approval" in page
+    assert 'data-waiting="Sea lanes"' in page
+    hints = as_editor.get("/admin/articles/article/topics/?q=sea").json()["suggestions"]
+    assert hints == [{"label": "Sea lanes", "hint": "waits for approval", "waiting": True}]
 
 
 @pytest.mark.parametrize("seen", ["", "x", "-1", "0", "999999999999999999999"])

@@ -159,7 +159,7 @@ def test_suggested_topics_name_the_alias_that_matched(as_publisher, three):
     assert [topic["label"] for topic in answer["suggestions"]] == ["Türkiye"]
     answer = as_publisher.get(f"{LIST}topics/", {"q": "turkey"}).json()
     assert answer == {
-        "suggestions": [{"label": "Türkiye", "hint": "Turkey"}],
+        "suggestions": [{"label": "Türkiye", "hint": "Turkey", "waiting": False}],
         "known": "Türkiye",
         "sayable": True,
     }

@@ -88,7 +88,9 @@ class TestKnownRecords:
 
     def test_the_publication_lends_its_language_where_the_text_does_not_tell(self, db, manuscript, run):
         Publication.objects.create(name="instituDE", default_language="tr")
-        run("import_manuscript", manuscript("Zzz qqq xxx."), "--title", "Q")
+        assert "has no title" in run("import_manuscript", manuscript("Zzz qqq xxx."), "--dry-run")
+        said = run("import_manuscript", manuscript("Zzz qqq xxx."), "--title", "Q")
+        assert "has no title" not in said
         assert Article.objects.get().language == "tr"
 
     def test_without_a_disclaimer_it_starts_with_the_default(self, records, manuscript, run):
@@ -124,7 +126,7 @@ class TestUnknownRecords:
         said = run("import_manuscript", manuscript())
         assert "Against “Own views” it has “do not” added." in said
         disclaimer = Article.objects.get().disclaimer
-        assert disclaimer.label == "From the manuscript “Ice on the Strait”"
+        assert disclaimer.label == "From the manuscript: Ice on the Strait"
         assert (disclaimer.is_approved, disclaimer.is_default, disclaimer.language) == (False, False, "en")
 
     def test_a_second_manuscript_finds_what_the_first_one_made(self, db, manuscript, run):
@@ -141,8 +143,8 @@ class TestUnknownRecords:
         run("import_manuscript", manuscript(other, "other.txt"))
         labels = set(Disclaimer.objects.values_list("label", flat=True))
         assert labels == {
-            "From the manuscript “Ice on the Strait”",
-            "From the manuscript “Ice on the Strait” (2)",
+            "From the manuscript: Ice on the Strait",
+            "From the manuscript: Ice on the Strait (2)",
         }
 
 
