@@ -1,6 +1,7 @@
 """The rich-text editor: what it offers is what `articles.text` allows, no more and no less."""
 
 from django.forms import Script
+from django.urls import reverse
 from django_prose_editor.config import expand_extensions
 from django_prose_editor.fields import ProseEditorFormField
 from django_prose_editor.widgets import AdminProseEditorWidget, prose_editor_admin_media
@@ -38,6 +39,7 @@ EXTENSIONS = {
     "TableCell": True,
     "Footnote": True,
     "Language": True,
+    "Paste": True,
     "Desk": True,
     "NoSpellCheck": False,
     # No drop-downs: the editor's are not reached by keyboard.
@@ -63,9 +65,13 @@ class BodyWidget(AdminProseEditorWidget):
     def get_config(self):
         return {"extensions": expand_extensions(EXTENSIONS)}
 
+    def build_attrs(self, base_attrs, extra_attrs=None):
+        return super().build_attrs(base_attrs, extra_attrs) | {"data-paste": reverse("admin:articles_paste")}
+
     @property
     def media(self):
-        starter = Media(importmap=MODULES, js=[Script("desk/rich-text.js", type="module")])
+        scripts = [Script(f"desk/{name}.js", type="module") for name in ("rich-text", "unsaved")]
+        starter = Media(importmap=MODULES, js=scripts)
         return prose_editor_admin_media + starter
 
 

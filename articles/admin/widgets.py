@@ -3,7 +3,18 @@ from django.template.loader import render_to_string
 from js_asset import ImportMap, Media
 
 # ES modules name each other by these: a relative import would point at the file without its hash.
-NAMES = ("captioned-table", "combobox", "editor", "footnote", "inline-dialog", "inline-html", "marks")
+NAMES = (
+    "captioned-table",
+    "combobox",
+    "dialog",
+    "editor",
+    "footnote",
+    "inline-dialog",
+    "inline-html",
+    "link",
+    "marks",
+    "paste",
+)
 MODULES = ImportMap({f"desk/{name}": f"desk/{name}.js" for name in NAMES})
 
 

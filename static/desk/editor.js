@@ -4,7 +4,9 @@ import { Extension, gettext } from "django-prose-editor/editor"
 
 export { CaptionedTable } from "desk/captioned-table"
 export { Footnote } from "desk/footnote"
-export { Language, Link } from "desk/marks"
+export { Link } from "desk/link"
+export { Language } from "desk/marks"
+export { Paste } from "desk/paste"
 
 const WITH_LANGUAGE = [
   "paragraph", "heading", "bulletList", "orderedList", "listItem", "blockquote", "table", "tableCell", "tableHeader",
@@ -39,14 +41,26 @@ function nameEditor(editor) {
   if (!label) return
   label.id = `${textarea.id}_label`
   label.addEventListener("click", () => editor.commands.focus())
-  const attributes = { role: "textbox", "aria-multiline": "true", "aria-labelledby": label.id }
+  const attributes = { role: "textbox", "aria-multiline": "true", "aria-labelledby": label.id, dir: "auto" }
   const described = textarea.getAttribute("aria-describedby")
   if (described) attributes["aria-describedby"] = described
-  editor.setOptions({ editorProps: { attributes } })
+  const hidden = hiddenByBars(editor)
+  editor.setOptions({ editorProps: { attributes, scrollThreshold: hidden, scrollMargin: hidden } })
   // So that a link to the field leads to what is seen of it.
   editor.options.element.id = textarea.id
   textarea.id = `${textarea.id}_source`
   label.removeAttribute("for")
+}
+
+/** How far from the edges of the window the caret must stay, to be seen between the toolbar and the row of buttons. */
+function hiddenByBars(editor) {
+  const height = (element) => (element?.offsetHeight ?? 0) + 24
+  return {
+    get top() { return height(toolbarOf(editor)) },
+    get bottom() { return height(document.querySelector(".desk-buttons")) },
+    left: 0,
+    right: 0,
+  }
 }
 
 const toolbarOf = (editor) => editor.options.element.querySelector(".prose-menubar")

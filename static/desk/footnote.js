@@ -50,7 +50,8 @@ async function editNote(editor) {
   editor.view.focus()
   if (html === null) return
   if (note && !html) editor.chain().focus().deleteRange({ from, to }).run()
-  else if (note) editor.chain().focus().setNodeSelection(from).updateAttributes("footnote", { html }).run()
+  else if (note)
+    editor.chain().focus().setNodeSelection(from).updateAttributes("footnote", { html }).setTextSelection(to).run()
   else if (html) editor.chain().focus().insertContentAt(to, { type: "footnote", attrs: { html } }).run()
 }
 

@@ -3,42 +3,35 @@
 import {
   Bold, Code, Document, Editor, HardBreak, Italic, Paragraph, Subscript, Superscript, Text, crel, gettext,
 } from "django-prose-editor/editor"
-import { Language, Link } from "desk/marks"
+import { openDialog } from "desk/dialog"
+import { Link } from "desk/link"
+import { Language } from "desk/marks"
+import { Paste } from "desk/paste"
 
 const Line = Document.extend({ content: "paragraph" })
+const EXTENSIONS = [
+  Line, Paragraph, Text, HardBreak, Bold, Italic, Subscript, Superscript, Code, Link, Language, Paste,
+]
 
 /** Resolves to the new inline HTML ("" to remove), or to null when cancelled. */
 export function askInline({ title, html, within }) {
-  return new Promise((resolve) => {
-    let answer = null
-    const heading = crel("h2", { textContent: title, className: "prose-editor-dialog-title", id: "inline-dialog-title" })
-    const holder = crel("div", { className: "desk-line" })
-    const keep = crel("button", { type: "button", textContent: gettext("Done") })
-    const cancel = crel("button", { type: "button", textContent: gettext("Cancel") })
-    const remove = crel("button", { type: "button", textContent: gettext("Remove") })
-    const buttons = crel("div", { className: "desk-dialog-buttons" }, html ? [keep, cancel, remove] : [keep, cancel])
-    const dialog = crel("dialog", { className: "prose-editor-dialog desk-dialog" }, [heading, holder, buttons])
-    dialog.setAttribute("aria-labelledby", heading.id)
-    within.append(dialog)
-    const editor = new Editor({
-      element: holder,
-      extensions: [Line, Paragraph, Text, HardBreak, Bold, Italic, Subscript, Superscript, Code, Link, Language],
-      content: `<p>${html}</p>`,
-      editorProps: { attributes: { role: "textbox", "aria-multiline": "true", "aria-labelledby": heading.id } },
-    })
-    const close = (value) => {
-      answer = value
-      dialog.close()
-    }
-    keep.addEventListener("click", () => close(editor.isEmpty ? "" : editor.getHTML().replace(/^<p[^>]*>|<\/p>$/g, "")))
-    cancel.addEventListener("click", () => close(null))
-    remove.addEventListener("click", () => close(""))
-    dialog.addEventListener("close", () => {
-      editor.destroy()
-      dialog.remove()
-      resolve(answer)
-    })
-    dialog.showModal()
-    editor.commands.focus("end")
+  const holder = crel("div", { className: "desk-line" })
+  let editor
+  const written = () => (editor.isEmpty ? "" : editor.getHTML().replace(/^<p[^>]*>|<\/p>$/g, ""))
+  const buttons = [[gettext("Done"), written]]
+  if (html) buttons.push([gettext("Remove"), () => ""])
+  return openDialog({
+    title,
+    buttons,
+    within,
+    content: [holder],
+    opened: (heading) => {
+      const attributes = { role: "textbox", "aria-multiline": "true", "aria-labelledby": heading.id, dir: "auto" }
+      editor = new Editor({
+        element: holder, extensions: EXTENSIONS, content: `<p>${html}</p>`, editorProps: { attributes },
+      })
+      setTimeout(() => editor.commands.focus("end"))
+    },
+    closed: () => editor.destroy(),
   })
 }

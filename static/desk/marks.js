@@ -1,14 +1,6 @@
-/* Marks of the allowlist that the editor does not bring, or brings with more than we want. */
+/* Marks of the allowlist that the editor does not bring. */
 
-import { Link as StockLink, Mark } from "django-prose-editor/editor"
-
-export const Link = StockLink.extend({
-  // The stock rule makes a link of anything that ends like a domain, such as "communication.Kim", when it is
-  // pasted; turning `autolink` off does not reach it.
-  addPasteRules() {
-    return []
-  },
-})
+import { Mark } from "django-prose-editor/editor"
 
 /** A phrase in another language: <span lang="tr">. */
 export const Language = Mark.create({
