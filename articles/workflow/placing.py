@@ -37,7 +37,7 @@ def change_address(article, slug, *, by):
     take(article, by=by, permission="articles.classify_article")
     article.refresh_from_db()
     old = article.slug
-    slug = slug.lower()
+    slug = (slug or "").lower()
     if slug == old:
         return
     if not slug:
