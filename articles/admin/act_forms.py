@@ -6,7 +6,7 @@ from django import forms
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from articles import workflow
 from articles.models import Reason
@@ -115,12 +115,7 @@ class PublishForm(ActForm):
         yield _("Address"), article.get_absolute_url()
         yield _("Kind"), article.get_kind_display()
         yield _("Standfirst"), article.standfirst.strip() or _("None")
-        count = word_count(article.body)
-        yield (
-            _("Length"),
-            _("%(words)d words, %(minutes)d minutes to read")
-            % {"words": count, "minutes": reading_minutes(count, article.language)},
-        )
+        yield _("Length"), _length(article)
         yield _("Signed by"), ", ".join(line.printed_name for line in article.bylines.all())
         yield _("Topics"), ", ".join(names_of(article))
         yield _("Disclaimer"), article.disclaimer.wording if article.disclaimer else _("None needed")
@@ -150,6 +145,17 @@ class PublishForm(ActForm):
             _("View on site"),
             kept.after_cancelling(self.article, cancelled),
         )
+
+
+def _length(article):
+    words = word_count(article.body)
+    minutes = reading_minutes(words, article.language)
+    return ", ".join(
+        (
+            ngettext("%d word", "%d words", words) % words,
+            ngettext("%d minute", "%d minutes", minutes) % minutes,
+        )
+    )
 
 
 class ScheduleForm(PublishForm):

@@ -71,7 +71,20 @@ class ArticleAdmin(article_columns.ArticleColumns, DeskAdmin):
             and not obj.versions.exists()
         )
 
+    def _get_obj_does_not_exist_redirect(self, request, opts, object_id):
+        """One answer for what is gone and what is another's: a writer learns nothing of the articles of others."""
+        if request.user.has_perm("articles.edit_any_article"):
+            said = _("There is no such article. Perhaps it was deleted.")
+        else:
+            said = _("There is no such article among yours: it is another’s, or it is gone.")
+        self.message_user(request, said, messages.WARNING)
+        return redirect("admin:index")
+
     # -- The list -----------------------------------------------------------------------------------------
+
+    def changelist_view(self, request, extra_context=None):
+        own = {"only_own": not request.user.has_perm("articles.edit_any_article")}
+        return super().changelist_view(request, own | (extra_context or {}))
 
     def get_search_results(self, request, queryset, search_term):
         return search.articles(queryset, search_term), False
@@ -152,6 +165,7 @@ class ArticleAdmin(article_columns.ArticleColumns, DeskAdmin):
                 "status": standing,
                 "status_sentences": list(status.sentences(standing, correction, request.user)),
                 "correcting": bool(correction),
+                "read_only": not self.has_change_permission(request, obj),
                 "acts": acts.offered(request.user, obj, standing),
                 "versions": list(obj.versions.order_by("-number")),
                 "now": clock.now(),

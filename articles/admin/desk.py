@@ -7,6 +7,8 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import ProtectedError
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from js_asset import Media
@@ -50,6 +52,12 @@ def problems_of(form, formsets):
                 yield from ((message, "") for message in said)
 
 
+def _linked(article):
+    return format_html(
+        '<a href="{}">{}</a>', reverse("admin:articles_article_change", args=[article.pk]), article
+    )
+
+
 class DeskAdmin(admin.ModelAdmin):
     list_per_page = 50
     # Both count the whole table, for figures nobody needs.
@@ -72,7 +80,7 @@ class DeskAdmin(admin.ModelAdmin):
             return deleted, counts, lacking, protected
         # The stock page lists rows of tables ("Printed byline: …"), or first asks for the right to delete the
         # articles; an editor looks for the articles.
-        articles = [str(article) for record in objs for article in self.articles_with(record)]
+        articles = [_linked(article) for record in objs for article in self.articles_with(record)]
         return deleted, counts, set(), articles or protected
 
     def render_change_form(self, request, context, *args, **kwargs):

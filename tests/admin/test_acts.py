@@ -101,7 +101,7 @@ def test_the_question_shows_what_readers_get(as_publisher):
     draft = make_draft(body="<p>" + "word " * 460 + "</p>", disclaimer=make_disclaimer(wording=wording))
     page = as_publisher.get(address(draft, "publish")).content.decode()
     assert "<dt>Standfirst</dt><dd>Why the waterfront forgets nothing.</dd>" in page
-    assert "<dt>Length</dt><dd>460 words, 2 minutes to read</dd>" in page
+    assert "<dt>Length</dt><dd>460 words, 2 minutes</dd>" in page
     assert f"<dt>Disclaimer</dt><dd>{wording}</dd>" in page
 
 
@@ -237,7 +237,7 @@ def test_an_act_that_makes_no_sense_now_is_refused_in_words(as_publisher):
 )
 def test_an_article_that_is_not_there_is_told_in_words(as_publisher, end):
     response = as_publisher.get(f"/admin/articles/article/{end}", follow=True)
-    assert "doesn’t exist" in words_of(response)
+    assert "There is no such article. Perhaps it was deleted." in words_of(response)
 
 
 def test_the_form_lists_versions_and_offers_no_way_to_change_them(as_publisher):

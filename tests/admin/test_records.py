@@ -24,10 +24,18 @@ def delete(client, record):
 
 def test_a_second_default_disclaimer_is_refused_in_words(as_editor, disclaimer):
     response = add(as_editor, "disclaimer", label="Other", language="en", wording="Words.", is_default="on")
-    assert "This language has a default disclaimer already" in words_of(response)
+    said = words_of(response)
+    assert f"“{disclaimer.label}” is the default for this language. Take the mark off that one first." in said
+    assert "This language has a default disclaimer already" not in said
     assert Disclaimer.objects.count() == 1
     add(as_editor, "disclaimer", label="Other", language="tr", wording="Words.", is_default="on")
     assert Disclaimer.objects.count() == 2
+
+
+def test_the_default_disclaimer_can_be_saved_again(as_editor, disclaimer):
+    change(as_editor, disclaimer, wording="Other words.")
+    disclaimer.refresh_from_db()
+    assert disclaimer.wording == "Other words."
 
 
 def test_a_disclaimer_label_stands_once_in_a_language(as_editor, disclaimer):
@@ -37,11 +45,14 @@ def test_a_disclaimer_label_stands_once_in_a_language(as_editor, disclaimer):
 
 def test_what_is_in_use_is_not_deleted_and_says_where(as_editor):
     author, topic, disclaimer = make_author(), make_topic(), make_disclaimer()
-    make_live_article("Printed here", author=author, topics=[topic], disclaimer=disclaimer)
+    article = make_live_article("Printed here", author=author, topics=[topic], disclaimer=disclaimer)
     for record in (author, topic, disclaimer):
         response = delete(as_editor, record)
         assert response.status_code in (200, 403)
         assert "is in use and cannot be deleted: Printed here" in words_of(response)
+        assert f'<a href="/admin/articles/article/{article.pk}/change/">Printed here</a>' in (
+            response.content.decode()
+        )
         record.refresh_from_db()
 
 

@@ -8,7 +8,7 @@ from django.contrib import admin
 
 from articles.admin.acts import ACTS
 from articles.models import Article, Disclaimer, Publication, Version, clock
-from tests.admin.forms import data_of
+from tests.admin.forms import data_of, words_of
 from tests.makers import (
     make_author,
     make_change,
@@ -203,7 +203,25 @@ def test_a_writer_sees_only_their_own_and_reads_what_is_live(as_writer, writer, 
     read = as_writer.get(f"/admin/articles/article/{mine.pk}/change/")
     assert read.status_code == 200
     assert b'name="title"' not in read.content
+    assert "It has been published: ask an editor to change it." in words_of(read)
+    assert "Ports are slow institutions" in words_of(read)
     assert b"_save" not in read.content
+
+
+def test_a_writer_is_told_what_the_list_holds_and_who_publishes(as_writer, writer, things):
+    other = as_writer.get(f"/admin/articles/article/{things['other']}/change/", follow=True)
+    assert "no such article among yours: it is another’s, or it is gone." in words_of(other)
+    own = words_of(as_writer.get(f"/admin/articles/article/{things['own']}/change/"))
+    assert "Draft: readers cannot see it. A publisher publishes it." in own
+    assert "ask an editor to change it" not in own
+    assert "You see your own drafts here." not in words_of(as_writer.get("/admin/articles/article/"))
+    writer.articles.all().delete()
+    assert "You see your own drafts here." in words_of(as_writer.get("/admin/articles/article/"))
+
+
+def test_a_publisher_is_not_told_to_ask_one(as_role, things):
+    page = as_role("publisher").get(f"/admin/articles/article/{things['own']}/change/")
+    assert "A publisher publishes it." not in words_of(page)
 
 
 def test_a_refusal_is_a_page_of_the_desk(as_writer, things):
