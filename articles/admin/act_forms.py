@@ -13,11 +13,15 @@ from articles.models import Reason
 from articles.text import reading_minutes, word_count
 
 from . import kept, status
+from .changes import changes_of
 from .topic_picker import names_of
 from .widgets import LocalDateTimeInput
 
 
 class ActForm(forms.Form):
+    changes = None
+    """What readers would find changed: see changes.py."""
+
     """Carries the row's version number: what is confirmed is what was looked at."""
 
     submit = gettext_lazy("Continue")
@@ -102,6 +106,9 @@ class PublishForm(ActForm):
     def prepare(self):
         if not self.standing.ever_public:
             del self.fields["reason"], self.fields["note"]
+
+    def changes(self):
+        return changes_of(self.article)
 
     def in_the_way(self):
         problems = [*workflow.readiness(self.article), *super().in_the_way()]
