@@ -65,7 +65,10 @@ def addresses(transactional_db):
         f"{article}/{draft.pk}/delete/",
         f"{article}/{live.pk}/change/",
         f"{article}/{live.pk}/history/",
-        *(f"{article}/{live.pk}/{act}/" for act in ("publish", "schedule", "withdraw", "classify")),
+        *(
+            f"{article}/{live.pk}/{act}/"
+            for act in ("publish", "schedule", "withdraw", "classify", "restore")
+        ),
         f"{article}/{waiting.pk}/cancel-scheduled/",
         f"{article}/{withdrawn.pk}/publish/",
         "articles/author/",
