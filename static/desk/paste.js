@@ -128,7 +128,7 @@ class Pasting {
 }
 
 export const Paste = Extension.create({
-  name: "paste",
+  name: "cleanPaste",
   priority: 1000,
 
   addStorage() {
