@@ -7,7 +7,7 @@ const written = () => JSON.stringify([...new FormData(form)].filter(([, value]) 
 // When all modules have run: the pickers make their own fields, the editor has read its text.
 if (form && document.querySelector("[data-paste]")) addEventListener("load", () => {
   // A form that came back with a complaint holds words that are nowhere else.
-  const kept = form.querySelector(".errornote, .errorlist") ? null : written()
+  const kept = form.querySelector(".desk-in-the-way, .errorlist") ? null : written()
   let sent = false
   // On the window, after the form's own listeners: the editor stops a form while a paste is on its way.
   addEventListener("submit", (event) => (sent = !event.defaultPrevented))

@@ -111,5 +111,5 @@ def test_a_refused_form_is_accessible_too(desk, live_server, transactional_db):
     open_article(desk, live_server, draft)
     desk.get_by_role("combobox", name="Author").fill("Nobody")
     button(desk, "Save").click()
-    desk.locator(".errornote").wait_for()
+    desk.locator(".desk-in-the-way").wait_for()
     assert list(violations(desk)) == []
