@@ -25,6 +25,12 @@ def saved_body(page, draft):
     return draft.body
 
 
+def ask_for_link(page):
+    """When the editor has heard of the selection: the browser tells it a moment later."""
+    page.locator(".prose-menubar button[title='insert link']:not(.disabled)").wait_for()
+    page.keyboard.press("Control+k")
+
+
 def select_last_word(page):
     page.keyboard.press("Control+End")
     page.keyboard.press("Control+Shift+ArrowLeft")
@@ -44,7 +50,7 @@ def select_last_word(page):
 def test_a_link_gets_the_address_that_was_meant(page, open_draft, typed, address):
     draft = open_draft()
     select_last_word(page)
-    page.keyboard.press("Control+k")
+    ask_for_link(page)
     dialog = page.get_by_role("dialog", name="Link", exact=True)
     dialog.get_by_label("Address").fill(typed)
     assert dialog.get_by_label("Title").count() == 0
@@ -59,7 +65,7 @@ def test_a_link_gets_the_address_that_was_meant(page, open_draft, typed, address
 def test_what_is_no_address_is_refused_in_the_dialog(page, open_draft, typed):
     draft = open_draft()
     select_last_word(page)
-    page.keyboard.press("Control+k")
+    ask_for_link(page)
     dialog = page.get_by_role("dialog", name="Link", exact=True)
     dialog.get_by_label("Address").fill(typed)
     dialog.get_by_label("Address").press("Enter")
@@ -75,7 +81,7 @@ def test_a_link_is_changed_and_the_caret_stands_after_it(page, open_draft):
     page.keyboard.press("Control+Home")
     for _ in range(6):
         page.keyboard.press("ArrowRight")
-    page.keyboard.press("Control+k")
+    ask_for_link(page)
     address = page.get_by_role("dialog", name="Link", exact=True).get_by_label("Address")
     assert address.input_value() == "https://example.org/"
     address.fill("example.com")
