@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """How public pages grow with the archive: the server time of each at two sizes, and the ratio.
 
-    .venv/bin/python benchmarks/pages.py [--sizes 1000 20000] [--rounds 31] [--cpu] [--postgres postgres://user@host/]
+    .venv/bin/python benchmarks/pages.py [--sizes 1000 20000] [--rounds 61] [--cpu] [--postgres postgres://user@host/]
 
 Makes a database of each size (SQLite in a temporary folder, or PostgreSQL databases of its own, which it drops),
 and asks both for the same pages in turn, so that a busy machine slows both alike. The median counts. It exits
@@ -47,7 +47,7 @@ def arguments():
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--sizes", type=int, nargs=2, default=[1000, 20000], metavar=("SMALL", "LARGE"))
-    parser.add_argument("--rounds", type=int, default=31, help="requests for each page at each size")
+    parser.add_argument("--rounds", type=int, default=61, help="requests for each page at each size")
     parser.add_argument("--postgres", help="the address of a PostgreSQL server, without a database")
     parser.add_argument(
         "--cpu",
