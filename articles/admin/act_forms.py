@@ -19,11 +19,13 @@ from .widgets import LocalDateTimeInput
 
 
 class ActForm(forms.Form):
+    """Carries the row's version number: what is confirmed is what was looked at.
+
+    Each act adds `act(values)`, which calls the workflow and returns what to say when it is done.
+    """
+
     changes = None
     """What readers would find changed: see changes.py."""
-
-    """Carries the row's version number: what is confirmed is what was looked at."""
-
     submit = gettext_lazy("Continue")
     danger = False
     seen_version = forms.IntegerField(widget=forms.HiddenInput, required=False)
@@ -58,10 +60,6 @@ class ActForm(forms.Form):
     def perform(self):
         self.article.row_version = self.cleaned_data["seen_version"] or 0
         return self.act(self.cleaned_data)
-
-    def act(self, values):
-        """Call the workflow; return what to say when it is done."""
-        raise NotImplementedError
 
     def refuse(self, problems):
         self.refused = list(problems)

@@ -184,7 +184,7 @@ class ArticleAdmin(article_columns.ArticleColumns, DeskAdmin):
             "title": _("Log"),
             "subtitle": str(article),
             "opts": self.opts,
-            "object": article,
+            "original": article,
             "events": kept.log_of(article, may_change=self.has_change_permission(request, article)),
             "zone": status.zone(clock.now()),
         }

@@ -64,7 +64,6 @@ def _page(request, version, *, current):
     context = {
         "version": version,
         "current": version.number == current.number,
-        "current_number": current.number,
         "topics": topics,
         "history": history,
         "corrections": corrections,
