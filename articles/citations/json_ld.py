@@ -1,8 +1,10 @@
-"""schema.org in JSON-LD, for search engines: https://schema.org/Article."""
+"""schema.org in JSON-LD, for search engines: https://schema.org/Article, https://schema.org/ProfilePage."""
 
 import json
+from collections.abc import Sequence
 from typing import Any
 
+from .lines import one_line
 from .names import Name
 from .record import Record
 
@@ -12,7 +14,16 @@ ESCAPES = str.maketrans({char: f"\\u{ord(char):04x}" for char in "<>&\u2028\u202
 
 def dumps(record: Record) -> str:
     """Safe to print as it is inside <script type="application/ld+json">."""
-    return json.dumps(data(record), ensure_ascii=False).translate(ESCAPES)
+    return _printed(data(record))
+
+
+def dumps_profile(name: Name, **words: Any) -> str:
+    """As `dumps`, of `profile`."""
+    return _printed(profile(name, **words))
+
+
+def _printed(found: dict[str, Any]) -> str:
+    return json.dumps(found, ensure_ascii=False).translate(ESCAPES)
 
 
 def data(record: Record) -> dict[str, Any]:
@@ -23,7 +34,9 @@ def data(record: Record) -> dict[str, Any]:
         "mainEntityOfPage": record.url,
         "headline": record.title,
         "abstract": record.abstract,
+        "image": record.image,
         "inLanguage": record.language,
+        "license": record.licence,
         "author": [_author(name) for name in record.names],
         "publisher": _organization(record.publisher),
         "datePublished": record.published.isoformat(timespec="seconds"),
@@ -31,8 +44,11 @@ def data(record: Record) -> dict[str, Any]:
         "version": record.version,
         "wordCount": record.words,
         "about": [{"@type": "Thing", "name": topic} for topic in record.topics],
-        "isPartOf": record.series and {"@type": "CreativeWorkSeries", "name": record.series},
+        "isPartOf": record.series and _series(record),
+        "position": record.part and record.part[1],
         "isBasedOn": record.originally_at and _published_by(record.originally_at),
+        "translationOfWork": next(iter(_translations(record, "original")), None),
+        "workTranslation": _translations(record, "translation"),
         "identifier": record.doi and f"https://doi.org/{record.doi}",
         "correction": [
             {"@type": "CorrectionComment", "text": note, "datePublished": day.isoformat()}
@@ -40,6 +56,41 @@ def data(record: Record) -> dict[str, Any]:
         ],
     }
     return {name: value for name, value in filled.items() if value}
+
+
+def profile(
+    name: Name,
+    *,
+    url: str,
+    honorific: str = "",
+    role: str = "",
+    about: str = "",
+    elsewhere: Sequence[str] = (),
+) -> dict[str, Any]:
+    """The page of who signs; `elsewhere` are addresses that mean the same person or body, the ORCID among them."""
+    person = {"honorificPrefix": one_line(honorific), "jobTitle": one_line(role)}
+    filled = {
+        **_author(name),
+        **({} if name.is_body else person),
+        "url": url,
+        "description": one_line(about),
+        "sameAs": list(elsewhere),
+    }
+    entity = {key: value for key, value in filled.items() if value}
+    return {"@context": "https://schema.org", "@type": "ProfilePage", "url": url, "mainEntity": entity}
+
+
+def _translations(record: Record, side: str) -> list[dict[str, str]]:
+    return [
+        {"@type": record.schema_type, "url": url, "inLanguage": language, "name": one_line(title)}
+        for which, url, language, title in record.translations
+        if which == side
+    ]
+
+
+def _series(record: Record) -> dict[str, Any]:
+    series = {"@type": "CreativeWorkSeries", "name": record.series}
+    return {**series, "url": record.part[0]} if record.part else series
 
 
 def _author(name: Name) -> dict[str, Any]:

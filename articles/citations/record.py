@@ -50,7 +50,13 @@ class Record:
     words: int | None = None
     corrections: tuple[tuple[date, str], ...] = ()
     series: str | None = None
+    # (its address, the number of this part) where readers find the series here.
+    part: tuple[str, int] | None = None
     originally_at: str | None = None
+    image: str | None = None
+    licence: str | None = None
+    # (original or translation, address, language, title)
+    translations: tuple[tuple[str, str, str, str], ...] = ()
 
     def __post_init__(self) -> None:
         for moment in (self.published, self.version_date, self.modified):

@@ -40,6 +40,14 @@ class Containers:
         """`lang` and `dir` that a <div> around would have given a paragraph."""
         return self._open[-1].inherited
 
+    @property
+    def at_top(self) -> bool:
+        return self._container() is self.root
+
+    @property
+    def in_figure(self) -> bool:
+        return self._container().tag == "figure"
+
     def enter(self, tag: str, attributes: dict[str, str]) -> None:
         """A tag that makes no block, such as <div>."""
         self._push(tag, None, {**self.inherited, **attributes})
@@ -124,6 +132,9 @@ class Containers:
             self._open.append(_Open(tag, block, block or self._container(), inherited))
 
     def _add(self, tag: str, attributes: dict[str, str]) -> None:
+        if "class" in attributes and self._container() is not self.root:
+            # A pull quote stands beside the text, not inside a part of it.
+            attributes = {name: value for name, value in attributes.items() if name != "class"}
         block = Block(tag, attributes)
         self._append(block, open_item=True)
         self._push(tag, block, {k: v for k, v in self.inherited.items() if k not in attributes})

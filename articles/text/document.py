@@ -7,8 +7,10 @@ Flat runs, each with its set of marks, have one spelling only: nesting ten thous
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from .allowlist import PULL_CLASS
+
 Mark = tuple[str, ...]
-"""("strong",), ("em",), ("code",), ("sub",), ("sup",), ("a", href) or ("span", lang, dir)."""
+"""("strong",), ("em",), ("code",), ("sub",), ("sup",), ("a", href), ("span", lang, dir); on a page ("abbr", title) too."""
 
 Marks = frozenset[Mark]
 NO_MARKS: Marks = frozenset()
@@ -39,6 +41,10 @@ class Block:
     attributes: dict[str, str] = field(default_factory=dict)
     content: list[Inline] = field(default_factory=list)
     children: "list[Block]" = field(default_factory=list)
+
+    @property
+    def is_pull(self) -> bool:
+        return self.attributes.get("class") == PULL_CLASS
 
 
 def inline_text(content: list[Inline]) -> str:

@@ -17,9 +17,12 @@ def normalise(block: Block) -> Block | None:
         return block
     if block.tag == "table":
         return _table(block)
+    if block.tag == "figure":
+        caption = _caption("figcaption", _children(block))
+        return Block("figure", block.attributes, children=[caption] if caption else [])
     children = _children(block)
     if block.tag == "caption":
-        return _caption(block, children)
+        return _caption("caption", children)
     if block.tag in ("ul", "ol", "tr"):
         children = [child for child in children if child.tag in ("li", "td", "th")]
     if children or block.tag in ("td", "th", "body"):
@@ -60,11 +63,11 @@ def _paragraphs(leaf: Block, *, bold: bool) -> list[Block]:
     return [Block(leaf.tag, leaf.attributes, content=part) for part in parts]
 
 
-def _caption(block: Block, children: list[Block]) -> Block | None:
+def _caption(tag: str, children: list[Block]) -> Block | None:
     content: list[Inline] = []
     for leaf in (leaf for child in children for leaf in leaves(child)):
         content.extend([*([Break()] if content else []), *leaf.content])
-    return Block("caption", children=[Block("p", content=content)]) if content else None
+    return Block(tag, children=[Block("p", content=content)]) if content else None
 
 
 def _table(table: Block) -> Block | None:

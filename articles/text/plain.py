@@ -7,12 +7,13 @@ import unicodedata
 from .allowlist import HEADINGS
 from .characters import tidy
 from .cleaning import parse
-from .document import Block, inline_text, leaves, notes_in
+from .document import Block, Break, Text, inline_text, leaves, notes_in
 from .languages import base_language
 
 # Ideographs and kana stand without spaces: each counts as a word, as word processors count them. Hangul has spaces.
 _CJK = "\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _PIECES = re.compile(f"[{_CJK}]|[^{_CJK}]+")
+_LEFT_OUT = re.compile(r"\[?(?:…|\.{3})\]?")
 _BETWEEN_WORDS = re.compile(r"[\s‒–—―…]+|\.{2,}|--+")
 
 # Words a minute in silent reading, rounded. Turkish and Korean words carry what English says in two.
@@ -82,20 +83,60 @@ def _without_punctuation(token: str) -> str:
 
 
 def word_count(html: str) -> int:
-    """The number of words of a body, notes included, as word processors count."""
-    return len(words(html))
+    """The number of words of a body, notes included, as word processors count; what a pull quote repeats, once."""
+    return count_words(parse(html))
+
+
+def count_words(body: Block) -> int:
+    repeated = echoes(body)
+    told_once = Block(body.tag, children=[block for block in body.children if block not in repeated])
+    return len(words_in("\n\n".join(text_blocks(told_once))))
+
+
+def echoes(body: Block) -> list[Block]:
+    """The pull quotes that say only what the text says as well, be it with words left out at an ellipsis."""
+    pulls = [block for block in body.children if block.is_pull]
+    if not pulls:
+        return []
+    rest = Block(body.tag, children=[block for block in body.children if not block.is_pull])
+    said = _in_a_row(" ".join(text_blocks(rest, notes=False)))
+    return [pull for pull in pulls if _is_plain(pull) and all(part in said for part in _parts_of(pull))]
+
+
+def _is_plain(pull: Block) -> bool:
+    """Paragraphs without notes and links: those are met nowhere else."""
+    content = [item for child in pull.children for item in child.content]
+    return all(child.tag == "p" for child in pull.children) and all(
+        isinstance(item, Break) or (isinstance(item, Text) and not any(mark[0] == "a" for mark in item.marks))
+        for item in content
+    )
+
+
+def _parts_of(pull: Block) -> list[str]:
+    text = " ".join(text_blocks(Block("body", children=[pull]), notes=False))
+    return [_in_a_row(part) for part in _LEFT_OUT.split(text)]
+
+
+def _in_a_row(text: str) -> str:
+    return f" {' '.join(words_in(text)).casefold()} ".replace("  ", " ")
 
 
 def reading_minutes(words: int, lang: str = "en") -> int:
     """Minutes to read so many words of a language, at least one."""
-    pace = _WORDS_A_MINUTE.get(base_language(lang), _OTHER_WORDS_A_MINUTE)
-    return max(1, round(words / pace))
+    return max(1, round(words / reading_pace(lang)))
+
+
+def reading_pace(lang: str) -> int:
+    """Words of a language read in a minute."""
+    return _WORDS_A_MINUTE.get(base_language(lang), _OTHER_WORDS_A_MINUTE)
 
 
 def excerpt(html: str, length: int = 160) -> str:
-    """The beginning of a body in at most `length` characters, cut after a word; no notes, and no headings."""
+    """The beginning of a body in at most `length` characters, cut after a word; no notes, headings, pull quotes or captions."""
     body = parse(html)
-    blocks = [block for block in body.children if block.tag not in HEADINGS]
+    blocks = [
+        block for block in body.children if block.tag not in (*HEADINGS, "figure") and not block.is_pull
+    ]
     text = tidy(" ".join(text_blocks(Block("body", children=blocks or body.children), notes=False))).strip()
     if len(text) <= length:
         return text
@@ -105,6 +146,12 @@ def excerpt(html: str, length: int = 160) -> str:
     while at_word and not at_word[-1].isalnum() and unicodedata.category(at_word[-1])[0] != "M":
         at_word = at_word[:-1]
     return f"{at_word}…"
+
+
+def wording_hash(wording: str) -> str:
+    """What two copies of a plain wording have in common, however their lines are broken; "" for none."""
+    words = " ".join(wording.split())
+    return hashlib.sha256(words.encode()).hexdigest() if words else ""
 
 
 def text_hash(source: str) -> str:

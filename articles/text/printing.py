@@ -1,13 +1,41 @@
 """The tree of blocks -> HTML. Tags and attributes come from our own code alone, text is always escaped."""
 
 import html
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from .allowlist import HEADINGS, NOTE_CLASS
 from .document import Block, Break, Inline, Mark, Marks, Note, Text
 from .normal import common_marks
 
-_RANK = ("a", "span", "strong", "em", "code", "sub", "sup")
+_RANK = ("a", "span", "abbr", "strong", "em", "code", "sub", "sup")
+
+
+class Opening(NamedTuple):
+    mark: Mark
+
+
+class Closing(NamedTuple):
+    mark: Mark
+
+
+Part = Inline | Opening | Closing
+
+
+def nested(content: Sequence[Inline]) -> Iterator[Part]:
+    """Runs between the marks as they open and close: of those that begin together, the one that lasts longest is outside."""
+    marks = [_marks_at(content, index) for index in range(len(content))]
+    ends = _ends(marks)
+    opened: list[Mark] = []
+    for index, item in enumerate(content):
+        while any(mark not in marks[index] for mark in opened):
+            yield Closing(opened.pop())
+        missing = [mark for mark in marks[index] if mark not in opened]
+        for mark in sorted(missing, key=lambda mark: (-ends[index][mark], _RANK.index(mark[0]))):
+            opened.append(mark)
+            yield Opening(mark)
+        yield item
+    yield from map(Closing, reversed(opened))
 
 
 def attribute_list(attributes: dict[str, str]) -> str:
@@ -45,7 +73,7 @@ class Printer:
 
     def _bare_paragraph(self, block: Block) -> Block | None:
         """An item's or cell's only paragraph, where it comes first, needs no <p>."""
-        if block.tag not in ("li", "td", "th", "caption"):
+        if block.tag not in ("li", "td", "th", "caption", "figcaption"):
             return None
         paragraphs = [child for child in block.children if child.tag == "p"]
         if len(paragraphs) != 1 or paragraphs[0] is not block.children[0] or paragraphs[0].attributes:
@@ -53,23 +81,14 @@ class Printer:
         return paragraphs[0]
 
     def inline(self, content: Sequence[Inline]) -> str:
-        """Runs as nested tags: of the marks that begin together, the one that lasts longest is outside."""
         if len(content) == 1 and isinstance(content[0], Text) and not content[0].marks:
             return self._item(content[0])
-        marks = [_marks_at(content, index) for index in range(len(content))]
-        ends = _ends(marks)
-        printed: list[str] = []
-        opened: list[Mark] = []
-        for index, item in enumerate(content):
-            while any(mark not in marks[index] for mark in opened):
-                printed.append(f"</{opened.pop()[0]}>")
-            missing = [mark for mark in marks[index] if mark not in opened]
-            for mark in sorted(missing, key=lambda mark: (-ends[index][mark], _RANK.index(mark[0]))):
-                opened.append(mark)
-                printed.append(self._start(mark))
-            printed.append(self._item(item))
-        printed.extend(f"</{mark[0]}>" for mark in reversed(opened))
-        return "".join(printed)
+        return "".join(map(self._part, nested(content)))
+
+    def _part(self, part: "Part") -> str:
+        if isinstance(part, Opening):
+            return self._start(part.mark)
+        return f"</{part.mark[0]}>" if isinstance(part, Closing) else self._item(part)
 
     def _item(self, item: Inline) -> str:
         if isinstance(item, Text):
@@ -77,12 +96,16 @@ class Printer:
         return "<br>" if isinstance(item, Break) else self.note(item)
 
     def _start(self, mark: Mark) -> str:
-        attributes: dict[str, str] = {}
         if mark[0] == "a":
-            attributes = self.link_attributes(mark[1])
-        elif mark[0] == "span":
-            attributes = {name: value for name, value in zip(("lang", "dir"), mark[1:], strict=True) if value}
-        return f"<{mark[0]}{attribute_list(attributes)}>"
+            return f"<a{attribute_list(self.link_attributes(mark[1]))}>"
+        return start_tag(mark)
+
+
+def start_tag(mark: Mark) -> str:
+    """Of any mark but a link, whose attributes depend on where it is printed."""
+    names = ("title",) if mark[0] == "abbr" else ("lang", "dir")
+    attributes = {name: value for name, value in zip(names, mark[1:], strict=False) if value}
+    return f"<{mark[0]}{attribute_list(attributes)}>"
 
 
 def _marks_at(content: Sequence[Inline], index: int) -> Marks:

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 
-from .allowlist import HEADINGS, MAX_SPAN, NOTE_CLASS, SCOPES, TABLE_PARTS
+from .allowlist import HEADINGS, MAX_SPAN, NOTE_CLASS, PULL_CLASS, SCOPES, TABLE_PARTS
 from .containers import Containers
 from .document import Block, Break, Inline, Note, Text
+from .figure_names import image_uid
 from .google_docs import from_google_docs, is_from_google_docs
 from .marks import INLINE_TAGS, OpenMarks, language, marks_of
 from .tokens import Start, Token, tokens
@@ -19,6 +20,8 @@ _BOUNDARIES = frozenset(
     " footer form frameset head header hgroup html iframe legend main math menu nav noembed noframes noscript object"
     " optgroup option search section select summary svg template text textarea title video audio canvas xmp".split()
 )
+
+_BLOCKS = frozenset({*_LEAVES, "hr"}) | _CONTAINERS | _BOUNDARIES
 
 
 def read(source: str) -> Block:
@@ -64,6 +67,21 @@ class _Builder:
             self._sink().append(Break())
         elif tag == "q":
             self.text("“")
+        elif tag == "figcaption" and self.containers.in_figure:
+            self._break_block()
+        elif tag in _BLOCKS:
+            self._leave_figure()
+            self._start_block(tag, attributes)
+
+    def _start_block(self, tag: str, attributes: dict[str, str]) -> None:
+        uid = (
+            image_uid(attributes.get("data-image", ""))
+            if tag == "figure" and self.containers.at_top
+            else None
+        )
+        if uid:
+            self._break_block()
+            self.containers.open(tag, {"data-image": uid})
         elif tag in _LEAVES:
             self._start_leaf(tag, attributes)
         elif tag == "hr":
@@ -73,7 +91,7 @@ class _Builder:
             self._break_block()
             self.marks = OpenMarks() if tag in TABLE_PARTS else self.marks
             self.containers.open("tbody" if tag == "tfoot" else tag, block_attributes(tag, attributes))
-        elif tag in _BOUNDARIES:
+        else:
             if not self._in_empty_heading():
                 self._break_block()
             # A whole page brought along says its language for all; the article has a field for that.
@@ -90,6 +108,12 @@ class _Builder:
             self._break_block()
             self.marks = OpenMarks() if tag in TABLE_PARTS else self.marks
             self.containers.close("tbody" if tag == "tfoot" else tag)
+
+    def _leave_figure(self) -> None:
+        """A figure holds its caption only: one somebody forgot to close must not swallow the article."""
+        if self.containers.in_figure:
+            self._break_block()
+            self.containers.close("figure")
 
     def _start_inline(self, tag: str, attributes: dict[str, str]) -> None:
         is_note = tag == "span" and NOTE_CLASS in attributes.get("class", "").split()
@@ -144,6 +168,8 @@ def _has_words(item: Inline) -> bool:
 def block_attributes(tag: str, attributes: dict[str, str]) -> dict[str, str]:
     """The attributes a container keeps."""
     kept = language(attributes) if tag not in ("caption", "thead", "tbody", "tfoot", "tr") else {}
+    if tag == "blockquote" and PULL_CLASS in attributes.get("class", "").split():
+        kept = {"class": PULL_CLASS, **kept}
     if tag in ("td", "th"):
         for name in ("colspan", "rowspan"):
             value = attributes.get(name, "").strip()

@@ -3,13 +3,15 @@
 import re
 from dataclasses import dataclass
 
+from .acronyms import explain
 from .cleaning import parse
 from .document import Block, inline_text
 from .document import Note as SourceNote
+from .figures import Pictures, figure_html
 from .folding import slugify
 from .languages import base_language
 from .links import is_external
-from .plain import text_blocks, words_in
+from .plain import count_words, echoes
 from .printing import Printer, attribute_list
 
 _LABELS = {
@@ -32,6 +34,8 @@ RESERVED_IDS = frozenset(
 )
 """Ids a page's template may use; a heading that would take one is prefixed."""
 
+# Its paragraphs are the only blocks in it: see `echoes`.
+_ECHO = re.compile(r'<blockquote class="pull"[^>]* aria-hidden="true">.*?</blockquote>', re.DOTALL)
 _NUMBERED_ID = re.compile(r"[a-z]?\d+|(author-)?notes?-\d+")
 _MAX_ID = 60
 
@@ -59,33 +63,51 @@ class Rendered:
     words: int
 
 
-def render(source: str, *, lang: str = "en") -> Rendered:
-    """What a version stores and prints. The same source gives the same bytes; `words` counts the notes too."""
+def render(source: str, *, lang: str = "en", images: Pictures | None = None) -> Rendered:
+    """What a version stores and prints. The same source gives the same bytes; `words` counts the notes too.
+
+    `images` are the pictures of its figures by uid, as they are to be printed.
+    """
     body = parse(source)
-    page = _Page(*_LABELS.get(base_language(lang), _LABELS["en"]))
+    repeated, count = echoes(body), count_words(body)
+    explain(body)
+    page = _Page(*_LABELS.get(base_language(lang), _LABELS["en"]), repeated, images or {})
     return Rendered(
         body=page.blocks(body.children),
         outline=tuple(page.outline),
         notes=tuple(page.notes),
-        words=len(words_in("\n\n".join(text_blocks(body)))),
+        words=count,
     )
 
 
+def without_echoes(body: str) -> str:
+    """A rendered body for where no style sets a pull quote apart: there it would be the same sentence again."""
+    return _ECHO.sub("", body)
+
+
 class _Page(Printer):
-    def __init__(self, note_label: str, table_label: str):
+    def __init__(self, note_label: str, table_label: str, repeated: list[Block], images: Pictures):
         self.note_label = note_label
         self.table_label = table_label
+        self.repeated = repeated
+        self.images = images
         self.outline: list[OutlineItem] = []
         self.ids: dict[str, int] = {}
         self.notes: list[Note] = []
         self.paragraphs = 0
         self.tables = 0
+        self.figures = 0
         self.in_table = False
         self.in_head = False
+        self.in_pull = False
 
     def block(self, block: Block) -> str:
         if block.tag == "table":
             return self._table(block)
+        if block.is_pull:
+            return self._pull(block)
+        if block.tag == "figure":
+            return self._figure(block)
         if block.tag in ("thead", "tbody"):
             self.in_head = block.tag == "thead"
         return super().block(block)
@@ -93,7 +115,7 @@ class _Page(Printer):
     def attributes(self, block: Block) -> dict[str, str]:
         if block.tag in ("h2", "h3"):
             return {"id": self._heading(block), **block.attributes}
-        if block.tag == "p" and not self.in_table:
+        if block.tag == "p" and not self.in_table and not self.in_pull:
             self.paragraphs += 1
             return {"id": f"p{self.paragraphs}", **block.attributes}
         if block.tag == "th":
@@ -122,6 +144,19 @@ class _Page(Printer):
         printed = super().block(table)
         self.in_table = False
         return f'<div{attribute_list(region)} tabindex="0">{printed}</div>'
+
+    def _figure(self, figure: Block) -> str:
+        self.figures += 1
+        caption = "".join(map(self.inside, figure.children))
+        return figure_html(self.images.get(figure.attributes["data-image"]), caption, number=self.figures)
+
+    def _pull(self, quote: Block) -> str:
+        """Its paragraphs take no numbers from those of the text. What the text says as well is read aloud once."""
+        self.in_pull = True
+        inside = self.inside(quote)
+        self.in_pull = False
+        hidden = {"aria-hidden": "true"} if quote in self.repeated else {}
+        return f"<blockquote{attribute_list({**quote.attributes, **hidden})}>{inside}</blockquote>"
 
     def _heading(self, block: Block) -> str:
         text = " ".join(inline_text(block.content).split())

@@ -78,3 +78,10 @@ def test_no_title_ends_the_script(title: str) -> None:
 
 def test_line_separators_are_escaped_wherever_they_come_from() -> None:
     assert "\u2028\u2029<>&".translate(json_ld.ESCAPES) == r"\u2028\u2029\u003c\u003e\u0026"
+
+
+def test_a_part_names_its_series_by_address_and_its_place_there() -> None:
+    data = json_ld.data(make_record(series="Straits", part=("https://example.org/series/straits/", 2)))
+    assert data["isPartOf"]["url"] == "https://example.org/series/straits/"
+    assert data["position"] == 2
+    assert "position" not in json_ld.data(make_record(series="Straits"))

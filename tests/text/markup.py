@@ -3,11 +3,12 @@
 from hypothesis import strategies as st
 
 TAGS = (
-    "p div b i em strong a span code sub sup br hr h1 h2 h6 ul ol li blockquote table tr td th caption thead tbody tfoot"
+    "figure figcaption p div b i em strong a span code sub sup br hr h1 h2 h6 ul ol li blockquote table tr td th caption thead tbody tfoot"
     " svg math template select option noscript iframe textarea title xmp section font u center pre form frameset dl dd"
     " body html x-y"
 ).split()
 ATTRIBUTES = (
+    " data-image=8d0f3a52-6a47-4c1b-9a51-1f3a3f0b7c11",
     "",
     " class=footnote",
     ' class="footnote" lang="ko"',

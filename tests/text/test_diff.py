@@ -1,7 +1,10 @@
+import random
+import time
+
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.text.diff import Part, Row, diff_bodies, diff_texts
+from articles.text.diff import Part, Row, diff_bodies, diff_texts, stretches
 
 
 def shown(rows):
@@ -82,3 +85,66 @@ def test_what_is_too_long_to_weigh_is_shown_whole():
     (row,) = diff_bodies(old, new)
     assert [part.change for part in row.parts] == ["same", "removed", "added", "same"]
     assert row.parts[0].text.startswith("Same start ")
+
+
+def test_a_changed_target_or_mark_is_told_though_the_words_are_the_same():
+    old = '<p>See <a href="https://example.org/a">the report</a>.</p><p>Plain words.</p><p>Stays.</p>'
+    new = (
+        '<p>See <a href="https://example.org/b">the report</a>.</p><p><em>Plain</em> words.</p><p>Stays.</p>'
+    )
+    link, mark, same = diff_bodies(old, new)
+    assert shown([link, mark]) == ["See the report.", "Plain words."]
+    assert (link.change, link.same_words, mark.change, mark.same_words) == ("changed", True, "changed", True)
+    assert link.links == (Part("removed", "https://example.org/a"), Part("added", "https://example.org/b"))
+    assert mark.links == ()
+    assert (same.change, same.same_words) == ("same", False)
+
+
+def test_a_link_taken_out_of_changed_words_is_told():
+    old = '<p>See <a href="https://example.org/a">the long report</a> here.</p>'
+    (row,) = diff_bodies(old, "<p>See the short report here.</p>")
+    assert shown([row]) == ["See the [-long][+short] report here."]
+    assert row.links == (Part("removed", "https://example.org/a"),)
+    assert not row.same_words
+
+
+def test_an_item_moved_a_level_down_is_a_change():
+    old = "<ul><li>One</li><li>Two</li></ul>"
+    rows = diff_bodies(old, "<ul><li>One<ul><li>Two</li></ul></li></ul>")
+    assert [(row.change, row.same_words) for row in rows][1] == ("changed", True)
+
+
+def body(*paragraphs):
+    return "".join(f"<p>{paragraph}</p>" for paragraph in paragraphs)
+
+
+def folds(old, new):
+    return [(stretch.folded, len(stretch.rows)) for stretch in stretches(diff_bodies(old, new))]
+
+
+def test_what_stays_is_folded_but_for_what_stands_beside_a_change():
+    ten = [f"Paragraph number {n} stays as it is." for n in "abcdefghij"]
+    changed = [*ten]
+    changed[4] = ten[4].replace("stays", "moves")
+    assert folds(body(*ten), body(*changed)) == [(True, 3), (False, 3), (True, 4)]
+    assert folds(body(*ten), body(*ten)) == [(True, 10)]
+    # One paragraph is shown: to fold it would take as much room.
+    assert folds(body(*ten[2:6]), body(*changed[2:6])) == [(False, 1), (False, 3)]
+    assert stretches(()) == ()
+
+
+def test_five_thousand_words_are_compared_in_well_under_a_second():
+    dice = random.Random(7)
+    lexicon = [
+        f"{a}{b}" for a in "port sea quay pier dock ship crane rope".split() for b in "s ed ing er".split()
+    ]
+    old = [" ".join(dice.choices(lexicon, k=50)) + "." for _ in range(100)]
+    new = [
+        words if n % 3 else " ".join([*words.split()[:25], *dice.choices(lexicon, k=25)])
+        for n, words in enumerate(old)
+    ]
+    start = time.perf_counter()
+    rows = diff_bodies(body(*old), body(*new))
+    took = time.perf_counter() - start
+    assert sum(row.change != "same" for row in rows) >= 34
+    assert took < 0.5

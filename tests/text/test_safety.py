@@ -9,7 +9,7 @@ import nh3
 import pytest
 from hypothesis import given, settings
 
-from articles.text import ATTRIBUTES, CLASSES, TAGS, URL_SCHEMES, clean, render
+from articles.text import ATTRIBUTES, CLASSES, TAGS, URL_SCHEMES, Picture, clean, render
 from articles.text.cleaning import parse
 from articles.text.printing import Printer
 from tests.text.markup import HOSTILE, TAG_SOUP
@@ -37,12 +37,29 @@ OWN_VECTORS = [
     "<a href=\"//example.org\">a</a><a href='/\\example.org'>b</a>",
 ]
 
-PAGE_ATTRIBUTES = {
+PICTURE = {
+    "picture": set(),
+    "source": {"type", "srcset", "sizes"},
+    "img": {"src", "srcset", "sizes", "alt", "width", "height", "loading", "decoding"},
+}
+PAGE_TAGS = TAGS | {"div", "abbr", *PICTURE}
+PAGE_ATTRIBUTES = PICTURE | {
+    "span": {"class"},
     "a": {"rel", "role", "aria-label"},
     "div": {"class", "role", "aria-label", "tabindex"},
     "sup": {"class"},
+    "abbr": {"title"},
     "th": {"scope"},
 }
+
+
+EVIL = '"><img src=x onerror=alert(1)><script>alert(2)</script>'
+IMAGES = {
+    "8d0f3a52-6a47-4c1b-9a51-1f3a3f0b7c11": Picture(
+        alt=EVIL, caption=EVIL, credit=EVIL, src="/media/a.png", width=640, height=480,
+        sources=(("image/avif", "/media/a.avif 640w"), ("image/png", "/media/a.png 640w")),
+    )
+}  # fmt: skip
 
 
 def vectors():
@@ -71,8 +88,8 @@ def assert_only_source(html):
 def assert_only_page(html):
     for element in elements(html):
         tag = element.tag
-        assert tag in TAGS | {"div"}
-        assert element.get("class") in {None, "noteref", "table-scroll"}
+        assert tag in PAGE_TAGS
+        assert element.get("class") in {None, "noteref", "table-scroll", "credit"}
         for name in element.attrib:
             allowed = ATTRIBUTES.get(tag, frozenset()) | PAGE_ATTRIBUTES.get(tag, set()) | {"id"}
             assert name in allowed, (tag, name)
@@ -89,7 +106,7 @@ def assert_link(href):
 
 def assert_harmless(source):
     assert_only_source(clean(source))
-    rendered = render(source)
+    rendered = render(source, images=IMAGES)
     assert_only_page(rendered.body)
     for note in rendered.notes:
         assert_only_page(note.html)
@@ -122,6 +139,10 @@ def test_random_markup(source):
 
 
 def test_a_conforming_parser_reads_the_page_as_we_wrote_it():
-    body = render('<h2>a</h2><p>b<span class="footnote">c</span></p><table><tr><th>d<td>e</table>').body
-    names = {tag: {"id", *ATTRIBUTES.get(tag, ()), *PAGE_ATTRIBUTES.get(tag, ())} for tag in TAGS | {"div"}}
+    body = render(
+        '<h2>a</h2><p>b<span class="footnote">c</span></p><table><tr><th>d<td>e</table>'
+        f'<figure data-image="{next(iter(IMAGES))}"><figcaption>f</figcaption></figure>',
+        images=IMAGES,
+    ).body
+    names = {tag: {"id", *ATTRIBUTES.get(tag, ()), *PAGE_ATTRIBUTES.get(tag, ())} for tag in PAGE_TAGS}
     assert nh3.clean(body, tags=set(names), attributes=names, link_rel=None) == body
