@@ -14,6 +14,8 @@ _ROLE = re.compile(
     r"|profesor\w*|ogretim|arastirmaci\w*|direktor\w*|baskan\w*|uzman\w*|mudur\w*|doktora|ogrenci\w*|yazar\w*"
     r"|editor\w*|gazeteci\w*|buyukelci\w*|koordinator\w*|analist\w*|danisman\w*|akademisyen\w*|kurucu\w*"
     r"|professorin|wissenschaftler\w*|leiter\w*|chercheu\w*|directeur|directrice)\b"
+    + plain("|(?:교수|연구위원|연구원|소장|원장|대표|기자|대사|변호사|위원)$")
+    + plain(r"|\b(?:باحثة?|أستاذة?|مديرة?|رئيسة?|زميلة?|محللة?|خبيرة?|كاتبة?|سفيرة?|صحفية?|مستشارة?|عضو)\b")
 )
 _INSTITUTION = re.compile(
     r"\b(?:institut\w*|universit\w*|centre|center|foundation|ministry|council|academy|school|college"
@@ -22,12 +24,31 @@ _INSTITUTION = re.compile(
     r"|parliament|assembly|embassy|union|alliance|consortium|hub|house|endowment|observatory|archive|museum"
     r"|review|journal|times|post|press|magazine|affairs|studies|policy|security|strategy|relations"
     r"|enstitusu|universitesi|merkezi|vakfi|dernegi|bakanligi|bolumu|fakultesi|akademisi|kurumu|kurulu|baskanligi"
-    r"|partisi|bankasi|zentrum|stiftung|hochschule|fondation|ecole)\b"
+    r"|partisi|bankasi|barosu|gazetesi|ajansi|platformu|konseyi|birligi|odasi|dairesi|mudurlugu|komutanligi"
+    r"|buyukelciligi|girisimi|dergisi|federasyonu|arastirmalari|zentrum|stiftung|hochschule|fondation|ecole)\b"
+    + plain(
+        "|연구원|연구소|연구센터|대학교|대학원|재단|협회|학회|센터|진흥원|위원회|مركز|معهد|جامعة|مؤسسة|كلية|وزارة"
+    )
+)
+# Words that hardly stand in a heading, unlike "security" or "strategy".
+_HOUSE = re.compile(
+    r"\b(?:institut\w*|universit\w*|centre|center|foundation|ministry|council|academy|school|college|association"
+    r"|faculty|department|think tank|bank|embassy|enstitusu|universitesi|merkezi|vakfi|dernegi|bakanligi|bolumu"
+    r"|fakultesi|akademisi|kurumu|barosu|gazetesi|birligi|odasi|zentrum|stiftung|hochschule|fondation|ecole)\b"
+    + plain(
+        "|(?:연구원|연구소|연구센터|대학교|대학원|재단|협회|학회|센터|진흥원)|^(?:مركز|معهد|جامعة|مؤسسة|كلية|وزارة)"
+    )
 )
 _ACRONYM = re.compile(r"(?:\w*[A-Z]){2,}\w*")
 _TR_INSTITUTION_END = (
     r"(?:Enstitüsü|Üniversitesi|Merkezi|Vakfı|Derneği|Bakanlığı|Bölümü|Fakültesi|Akademisi|Kurumu|Kurulu"
-    r"|Başkanlığı|Partisi|Bankası|Grubu|Programı)"
+    r"|Başkanlığı|Partisi|Bankası|Grubu|Programı|Barosu|Gazetesi|Birliği|Odası|Platformu|Konseyi|Dergisi|Ajansı)"
+)
+_KO_POSITION = re.compile(
+    r"(?P<house>[가-힣].*\S)\s+(?P<role>\S*(?:교수|연구위원|연구원|소장|원장|대표|기자|대사|변호사|위원|회장|강사))"
+)
+_AR_HOUSE = re.compile(
+    r"(?P<role>.*?)(?:^|[\s،]+)(?:(?:في|لدى|من)\s+)?(?P<house>(?:ال)?(?:مركز|معهد|جامعة|مؤسسة|كلية|وزارة)\b.*)"
 )
 _TR_CASE = re.compile(
     r"(?P<affiliation>.+?)(?:['’](?:n[dt][ea]|[dt][ea]|n?[ıiuü]n)|(?<=ı|i|u|ü)n[dt][ea])\s+(?P<role>.+)"
@@ -36,9 +57,10 @@ _TR_PLAIN = re.compile(rf"(?P<affiliation>.+{_TR_INSTITUTION_END})\s+(?P<role>.+
 _TR_VERB = re.compile(
     r"\s+olarak\s+\S.*$|\s+(?:görev(?:ini)?\s+)?(?:yapmakta|yürütmekte|çalışmakta)(?:dır|dir)\.?$"
 )
+_TR_TAIL = re.compile(r"(?<=[dt][ıiuü]r)[,;]?\s+(?:ve|ayrıca|aynı zamanda)\s.*$")
 _TR_COPULA = re.compile(r"(?<=\w{3})[dt][ıiuü]r$")
 _TAIL = re.compile(
-    r"[,;]?\s+(?:where|who|whose|which|and\s+(?:an?|the|is|was|has|holds|serves|teaches|writes|works|author"
+    r"[,;]?\s+(?:where|who|whose|which|and\s+(?:an?|the|now|is|was|has|holds|serves|teaches|writes|works|author"
     r"|co-author|former|formerly|previously|also|currently)\b"
     r"|writes|teaches|leads|heads|works|holds|special[iı][sz]|focus|working on|based in|with a focus|with research|since\s+\d|from\s+\d).*$",
     re.DOTALL,
@@ -57,11 +79,20 @@ def has_institution(text: str) -> bool:
     return bool(_INSTITUTION.search(plain(text)))
 
 
+def is_affiliation(text: str) -> bool:
+    """Whether a line by itself, below a name, says where its bearer works."""
+    return len(text) < 150 and bool(_HOUSE.search(plain(text))) and not re.search(r"[.!?:]$|[.!?]\s", text)
+
+
 def split_role(text: str) -> tuple[str, str]:
     """("President", "Security Management Institute") from "the President at the Security Management Institute"."""
     text = _OPENING.sub("", _TAIL.sub("", text.strip()).strip(" ,.;"))
     if not text:
         return "", ""
+    if korean := _KO_POSITION.fullmatch(text):
+        return korean["role"], korean["house"]
+    if arabic := _AR_HOUSE.fullmatch(text):
+        return arabic["role"].strip(" ،"), arabic["house"]
     role, found, affiliation = _at(text)
     if not found:
         role, affiliation = _by_comma(text)
@@ -70,7 +101,7 @@ def split_role(text: str) -> tuple[str, str]:
 
 def split_role_turkish(text: str) -> tuple[str, str] | None:
     """The same for "X Üniversitesi'nde öğretim üyesidir"; None where it is not said in that way."""
-    text = _TR_VERB.sub("", text.strip(" .,")).strip(" ,")
+    text = _TR_VERB.sub("", _TR_TAIL.sub("", text.strip(" .,"))).strip(" ,")
     for pattern in (_TR_CASE, _TR_PLAIN):
         match = pattern.fullmatch(text)
         if match and (has_institution(match["affiliation"]) or has_role(match["role"])):
@@ -88,7 +119,9 @@ def _at(text: str) -> tuple[str, bool, str]:
         first = re.split(r"\s(?:of|for|and|on)\s|,", after)[0]
         named = re.match(r"(?:the\s+)?[^\W\d_]*[A-ZÇĞİÖŞÜ]", after)
         acronym = re.match(r"(?:the\s+)?(?:\w*[A-Z]){2,}\w*\b", after)
-        if acronym or (named and has_institution(first) and not _is_subject(first)):
+        # "Head of Programme, X": one word before a comma is what is led, not where.
+        unnamed = " " not in first and after[len(first) :].startswith(",")
+        if acronym or (named and has_institution(first) and not unnamed and not _is_subject(first)):
             return text[: match.start()], True, after
     return text, False, ""
 

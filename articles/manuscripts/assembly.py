@@ -1,59 +1,82 @@
 """From the blocks of any format to a Manuscript: the sequence in which a manuscript is understood."""
 
-from articles.text import clean
+import re
+from dataclasses import replace
 
-from .blocks import Source
-from .footnotes import Footnotes
+from articles.text import acronyms_in, clean
+
+from .affiliations import has_institution, has_role, split_role, split_role_turkish
+from .blocks import Block, Source
+from .choices import Choices, check_choices, take_chosen
+from .footnotes import Footnotes, note_texts, take_hanging_notes
 from .front import Front, take_front
 from .headings import mark_headings
 from .introductions import authors_in_note, merge_authors
 from .language import guess_language
+from .ledger import Ledger
 from .lists import mark_lists
 from .manuscript import Heading, Manuscript, ManuscriptAuthor
 from .markup import to_html
 from .notes import Notes, take_end_notes
 
 
-def assemble(source: Source, *, sha256: str) -> Manuscript:
-    front = take_front(source.blocks)
-    notes, body = take_end_notes(front.body)
+def assemble(source: Source, choices: Choices, *, sha256: str) -> Manuscript:
+    arrived = [replace(block, at=index) for index, block in enumerate(source.blocks)]
+    ledger = Ledger(arrived)
+    chosen = take_chosen(arrived, check_choices(arrived, choices), ledger)
+    front = take_front(source, chosen, ledger)
+    notes, body = take_end_notes(front.body, ledger, frozenset(front.hung), front.hung_on_title)
     notes.add_before(front.notes)
-    footnotes = Footnotes(body, notes.marks)
-    listed, list_doubts = mark_lists(footnotes.blocks)
-    blocks, heading_doubts = mark_headings(listed)
+    hanging = take_hanging_notes(arrived, body, notes)
+    blocks, text_doubts = _understand_text(body, notes.marks, ledger)
     authors, author_doubts = _authors(front, notes)
-    paragraphs = sum(block.kind == "p" for block in blocks)
+    body_html = to_html(blocks)
     warnings = [
         *source.warnings,
+        *chosen.warnings,
         *front.warnings,
         *notes.warnings,
+        *hanging,
         *author_doubts,
         *_disclaimer_doubts(notes),
-        *footnotes.warnings,
-        *list_doubts,
-        *heading_doubts,
+        *text_doubts,
     ]
-    if not paragraphs:
-        warnings.append("The manuscript has no paragraph of text besides its notes.")
     return Manuscript(
         title=front.title,
         standfirst=front.standfirst,
         authors=authors,
         author_notes=tuple(notes.about),
         disclaimer="\n".join(notes.disclaimers) or None,
-        body_html=clean(to_html(blocks)),
+        body_html=clean(body_html),
         headings=tuple(Heading(b.text, b.reason) for b in blocks if b.kind in ("h2", "h3")),
-        paragraphs=paragraphs,
-        footnotes=tuple(footnotes.placed),
+        paragraphs=sum(block.kind == "p" for block in blocks),
+        footnotes=tuple(note_texts(body_html)),
         warnings=tuple(dict.fromkeys(warnings)),
         language=guess_language(" ".join(block.text for block in blocks)),
         encoding=source.encoding,
         sha256=sha256,
+        parts=ledger.parts(),
+        pictures=tuple(source.pictures),
+        acronyms=acronyms_in(body_html),
     )
 
 
+def _understand_text(body: list[Block], marks: set[str], ledger: Ledger) -> tuple[list[Block], list[str]]:
+    footnotes = Footnotes(body, marks, ledger)
+    listed, list_doubts = mark_lists(footnotes.blocks)
+    blocks, heading_doubts = mark_headings(listed)
+    ledger.tell_text(blocks)
+    doubts = [*footnotes.warnings, *list_doubts, *heading_doubts]
+    if not any(block.kind == "p" for block in blocks):
+        doubts.append("The manuscript has no paragraph of text besides its notes.")
+    return blocks, doubts
+
+
 def _authors(front: Front, notes: Notes) -> tuple[tuple[ManuscriptAuthor, ...], list[str]]:
-    told = [_about_the_only_author(front, note) or authors_in_note(note) for note in notes.about]
+    told = [
+        _about_the_only_author(front, note) or authors_in_note(_with_comma(front, note))
+        for note in notes.about
+    ]
     people = tuple(author for group in told for author in group)
     authors, others = merge_authors(front.authors, people)
     doubts = [
@@ -76,10 +99,25 @@ def _authors(front: Front, notes: Notes) -> tuple[tuple[ManuscriptAuthor, ...], 
 
 def _about_the_only_author(front: Front, note: str) -> tuple[ManuscriptAuthor, ...]:
     """ "The author is a fellow at X" below a byline with one name."""
-    if len(front.authors) != 1 or not note.lower().startswith("the author "):
+    if len(front.authors) != 1:
         return ()
     name = front.authors[0].name
+    if not note.lower().startswith("the author ") and not authors_in_note(note) and name not in note:
+        # "Retired diplomat; Senior Adviser, Policy Institute", below a star on the byline.
+        positions = [part for part in note.split(";") if has_institution(part)] or [note]
+        role, affiliation = split_role_turkish(positions[-1]) or split_role(positions[-1])
+        told = has_role(role) and not re.search(r"[.!?]\s", note) and front.hung
+        return (replace(front.authors[0], role=role, affiliation=affiliation),) if told else ()
+    if not note.lower().startswith("the author "):
+        return ()
     return authors_in_note(name + note[len("the author") :])
+
+
+def _with_comma(front: Front, note: str) -> str:
+    """ "Ayla Serin Kıyı Üniversitesi öğretim üyesidir": where the name ends, the byline says."""
+    for author in front.authors:
+        note = re.sub(rf"({re.escape(author.name)}) (?=[A-ZÇĞİÖŞÜ][^,.]*[dt][ıiuü]r\b)", r"\1, ", note)
+    return note
 
 
 def _disclaimer_doubts(notes: Notes) -> list[str]:

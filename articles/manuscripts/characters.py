@@ -13,12 +13,16 @@ _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _TWICE_CODED = re.compile("â€[™œ\u009d\u201c\u201d\u0153\u2122]|Ã[¼¶§±¤©]|Ä[±Ÿ°]|Å[Ÿž]")
 
 
+_STARS = str.maketrans(dict.fromkeys("∗＊⁎﹡٭", "*"))
+
+
 def normalise(text: str) -> tuple[str, list[str]]:
     """Line ends as \\n, spaces as spaces (tabs stay, they may mean indentation), no invisible characters."""
+    text = text.translate(_STARS)
     if "\0" in text:
         raise ManuscriptError("The file is not plain text. Save the manuscript as plain text, UTF-8.")
     text = _LINE_ENDS.sub("\n", text).replace("\u2029", "\n\n")
-    text = _INVISIBLE.sub("", _SPACES.sub(" ", text))
+    text = visible(text)
     text, controls = _CONTROL.subn("", text)
     if controls * 100 > len(text):
         raise ManuscriptError("The file is not plain text. Save the manuscript as plain text, UTF-8.")
@@ -28,3 +32,8 @@ def normalise(text: str) -> tuple[str, list[str]]:
     if damaged := _TWICE_CODED.search(text):
         warnings.append(f"Some letters look damaged, such as “{damaged[0]}”. Compare with the original.")
     return text, warnings
+
+
+def visible(text: str) -> str:
+    """Every kind of space as the plain one, and no characters that show nothing."""
+    return _INVISIBLE.sub("", _SPACES.sub(" ", text))

@@ -1,21 +1,35 @@
 """What stands above the text: title, standfirst, byline, notes. A title is taken, never made up."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from .blocks import Block
+from .blocks import Block, Source
+from .bylines import LONGEST_BYLINE, is_byline, is_nobody_else, take_affiliation, take_byline
+from .choices import Chosen
 from .headings import is_title_like
+from .introductions import authors_in_note
+from .labelled import take_labelled
+from .ledger import Ledger
 from .manuscript import ManuscriptAuthor
-from .notes import Notes, read_notes, starred
+from .notes import Notes, read_notes, starred, tell_notes
+from .parts import Role
 from .people import opens_byline, parse_byline
-from .sayings import is_date, label_of
+from .sayings import is_about_itself, is_date, label_of
 from .wording import plain
 
+_KIND_OF_PIECE = re.compile(
+    "op-?ed|opinion|commentary|analysis|essay|policy brief|policy paper|brief|draft|final draft|manuscript|article"
+    "|gorus|yorum|analiz|makale|kose yazisi|기고|기고문|칼럼|논평|مقال|راي|تحليل|(?:body|text|main text|metin|본문|النص):"
+)
+# "and", on a line of its own between two names.
+_JOINING = re.compile(plain("and|&|with|ve|ile|und|et|및|و"))
+_RULES_WITHIN = 10
+# Each line above the text looks at all below it. A statement signed by hundreds ends here too; what is beyond is text.
+_FRONT_WITHIN = 500
 _SECTION_NAME = re.compile(
     "introduction|background|summary|executive summary|abstract|overview|key points|key takeaways|preface"
     "|foreword|giris|ozet|yonetici ozeti|arka plan|onsoz|서론|요약|머리말|배경|مقدمة|ملخص|einleitung|resume"
 )
-_LABELS_WITHIN = 8
 NO_TITLE = "The manuscript has no title. Give it one."
 
 
@@ -26,133 +40,199 @@ class Front:
     authors: tuple[ManuscriptAuthor, ...] = ()
     notes: Notes = field(default_factory=Notes)
     body: list[Block] = field(default_factory=list)
+    hung: set[str] = field(default_factory=set)
+    """The stars on the byline."""
+    hung_on_title: str = ""
+    numbers: dict[str, list[str]] = field(default_factory=dict)
+    """By name, the numbers on the byline."""
     warnings: list[str] = field(default_factory=list)
+    ledger: Ledger = field(default_factory=lambda: Ledger([]))
 
 
-def take_front(blocks: list[Block]) -> Front:
-    front = Front()
-    blocks = _take_labelled(front, blocks)
+def is_section_name(text: str) -> bool:
+    """A heading that stands at the top of many texts and is the title of none."""
+    return bool(_SECTION_NAME.fullmatch(plain(text)))
+
+
+def take_front(source: Source, chosen: Chosen, ledger: Ledger) -> Front:
+    front = Front(chosen.title, chosen.standfirst, chosen.authors, chosen.notes, ledger=ledger)
+    blocks = _take_told_by_format(front, source, chosen.blocks)
+    blocks = take_labelled(front, _without_rules(front, blocks))
     position, kept = 0, list[Block]()
-    while position < len(blocks):
+    while position < min(len(blocks), _FRONT_WITHIN):
         block, rest = blocks[position], blocks[position + 1 :]
-        if is_date(block.text):
-            front.warnings.append(f"“{block.text}” looks like a date. It was left in the text.")
+        if block.chosen and len(block.text) > LONGEST_BYLINE:
+            break
+        if block.chosen:
             kept.append(block)
-        elif not (
-            _take_notes(front, block) or _take_byline(front, block, rest) or _take_title(front, block, rest)
+            position += 1
+            continue
+        if not (
+            _leave_out(front, block)
+            or take_affiliation(front, block, rest)
+            or (block.is_slanted and take_byline(front, block, rest))
+            or _take_notes(front, block)
+            or take_byline(front, block, rest)
+            or _take_title(front, block, rest)
+            or _take_standfirst(front, block, rest)
         ):
             break
         position += 1
     front.body = kept + blocks[position:]
     _doubt_first_heading(front)
     if front.title and (marked := re.fullmatch(r"(.*[^\s*†‡])\s*([*†‡]+)", front.title)):
-        front.title = marked[1]
+        front.title, front.hung_on_title = marked.groups()
     return front
 
 
-def _take_labelled(front: Front, blocks: list[Block]) -> list[Block]:
-    """ "Title: …", "Standfirst: …" and "Author: …" among the first lines; the words may be on the next line."""
+def _take_told_by_format(front: Front, source: Source, blocks: list[Block]) -> list[Block]:
+    """The title and the standfirst that the format itself names, such as by a style, not to be guessed at again."""
+    if source.title and front.title is None:
+        said = _first_saying(source.title, blocks)
+        if not (said and said.chosen):
+            front.title = source.title
+            blocks = _without(front, blocks, said, Role.TITLE, source.title_reason)
+    if source.standfirst and front.standfirst is None:
+        said = _first_saying(source.standfirst, blocks)
+        if not (said and said.chosen):
+            front.standfirst = source.standfirst
+            blocks = _without(
+                front, blocks, said, Role.STANDFIRST, "the manuscript marks it as the standfirst"
+            )
+    return blocks
+
+
+def _first_saying(words: str, blocks: list[Block]) -> Block | None:
+    return next((block for block in blocks if block.text == words), None)
+
+
+def _without(front: Front, blocks: list[Block], taken: Block | None, role: Role, reason: str) -> list[Block]:
+    if taken is None:
+        return blocks
+    front.ledger.tell(taken, role, reason)
+    return [block for block in blocks if block is not taken]
+
+
+def _without_rules(front: Front, blocks: list[Block]) -> list[Block]:
+    """Rules between the title, the byline and the text only part these from each other."""
+    end = next((i for i, block in enumerate(blocks) if _reads_on(block)), len(blocks))
     kept: list[Block] = []
-    queue = list(blocks[:_LABELS_WITHIN])
-    while queue:
-        block = queue.pop(0)
-        label = label_of(block.text)
-        words = label.rest if label else ""
-        on_next_line = bool(label) and not words and bool(queue) and not label_of(queue[0].text)
-        if on_next_line:
-            words = queue[0].text
-        taken = True
-        if label and words and label.kind == "title" and front.title is None:
-            front.title = words
-        elif label and words and label.kind == "standfirst" and front.standfirst is None:
-            front.standfirst = words
-            front.warnings.append(f"Read as the standfirst: “{words}”")
-        elif label and label.kind == "byline" and not front.authors and parse_byline(words):
-            front.authors = parse_byline(words)
+    for index, block in enumerate(blocks):
+        if block.kind == "hr" and index < min(end, _RULES_WITHIN) and not block.chosen:
+            front.ledger.tell(block, Role.LEFT_OUT, "parts the title and the byline from the text")
+        elif kept and index and blocks[index - 1].kind == "hr":
+            kept.append(replace(block, gap=True))
         else:
-            taken = False
             kept.append(block)
-        if taken and on_next_line:
-            queue.pop(0)
-    return kept + blocks[_LABELS_WITHIN:]
+    return kept
+
+
+def _reads_on(block: Block) -> bool:
+    ended = len(block.text) > 60 and block.text.endswith((".", "?", "!", ".”", "…"))
+    return (
+        (ended or len(block.text) > LONGEST_BYLINE) and not label_of(block.text) and not starred(block.text)
+    )
+
+
+def _leave_out(front: Front, block: Block) -> bool:
+    again = f"“{block.text}” says the title once more and was left out of the text."
+    if front.title and plain(block.text) == plain(front.title) and again not in front.warnings:
+        front.ledger.tell(block, Role.LEFT_OUT, "says the title once more")
+        front.warnings.append(again)
+    elif is_date(block.text):
+        front.warnings.append(f"“{block.text}” was read as the date of the manuscript and left out.")
+        front.ledger.tell(block, Role.LEFT_OUT, "a date above the text")
+    elif front.authors and _JOINING.fullmatch(plain(block.text)):
+        front.ledger.tell(block, Role.BYLINE, "joins the names above and below it")
+    elif is_about_itself(block.text) or _KIND_OF_PIECE.fullmatch(plain(block.text)):
+        front.notes.leave_out(block, front.ledger)
+    else:
+        return False
+    return True
 
 
 def _take_notes(front: Front, block: Block) -> bool:
-    found = read_notes(block.text)
+    found = read_notes(block.text, slanted=block.is_slanted)
     # Above the text only a mark or a label, or the clear words of a disclaimer, make a note: a first
     # paragraph may well introduce a person.
-    if not found or (found.about and not starred(block.text) and not label_of(block.text)):
+    if not found:
         return False
+    marked = starred(block.text) or label_of(block.text) or block.is_slanted
+    if found.about and not marked and not _introduces_only(front.authors, found):
+        return False
+    if found.about and not marked:
+        found.warnings.clear()
     found.add_before(front.notes)
     front.notes = found
+    tell_notes(front.ledger, block, found)
     return True
 
 
-def _take_byline(front: Front, block: Block, rest: list[Block]) -> bool:
-    text = block.text.rstrip("*†‡ ")
-    if front.authors or len(text) > 300 or block.kind not in ("p", "h2", "h3"):
+def _split(blocks: list[Block]) -> tuple[Block | None, list[Block]]:
+    return (blocks[0] if blocks else None), blocks[1:]
+
+
+def _is_of_two_lines(front: Front, block: Block, rest: list[Block]) -> bool:
+    """ "Digging in the Dark:", and the rest of the title below it, above a byline."""
+    first = next(iter(rest), None)
+    if front.title and front.title.endswith(":"):
+        below, reason = rest, "goes on with the line above it"
+        title_like = is_title_like(block.text)
+    else:
+        below, reason = rest[1:], "goes on in the line below it, which a byline follows"
+        opens = front.title is None and block.text.endswith(":") and is_title_like(block.text[:-1])
+        title_like = opens and first is not None and is_title_like(first.text)
+    if not title_like or not (front.authors or is_byline(*_split(below))):
         return False
-    people = parse_byline(text)
-    if not people:
-        if opens_byline(text) and len(text) < 150 and not text.endswith((".", ":")) and front.title:
-            front.warnings.append(
-                f"“{block.text}” may be the byline but could not be read. It was left in the text."
-            )
-        return False
-    told = all(person.role or person.affiliation for person in people)
-    titled = any(person.honorific for person in people)
-    title_near = front.title is not None or (bool(rest) and is_title_like(rest[0].text))
-    if opens_byline(text) or told or (titled and title_near):
-        front.authors = people
-        return True
-    if front.title is None or not _is_nobody_else(people, rest):
-        return False
-    front.authors = people
-    front.warnings.append(
-        f"“{block.text}” was read as the byline because it stands below the title. Check it."
-    )
+    front.title = f"{front.title or ''} {block.text}".strip()
+    front.ledger.tell(block, Role.TITLE, reason)
     return True
 
 
-def _is_nobody_else(people: tuple[ManuscriptAuthor, ...], rest: list[Block]) -> bool:
-    """A name's words do not occur in small letters in the text; those of a heading mostly do."""
-    if not rest or is_title_like(rest[0].text):
-        return False
-    words = {word for block in rest for word in re.findall(r"[^\W\d_]+", block.text)}
-    names = [word for person in people for word in re.findall(r"[^\W\d_]+", person.name)]
-    text = " ".join(block.text for block in rest if not read_notes(block.text))
-    return not any(name.lower() in words for name in names) and not any(p.name in text for p in people)
+def _introduces_only(authors: tuple[ManuscriptAuthor, ...], notes: Notes) -> bool:
+    """Whether the people of the notes are those the byline names."""
+    names = {plain(author.name) for author in authors}
+    people = [person for note in notes.about for person in authors_in_note(note)]
+    return bool(people) and all(plain(person.name) in names for person in people)
 
 
 def _take_title(front: Front, block: Block, rest: list[Block]) -> bool:
-    if front.title is not None or not is_title_like(block.text) or not rest:
+    if _is_of_two_lines(front, block, rest):
+        return True
+    if front.title is not None or not rest or not is_title_like(block.text):
         return False
     text, following = block.text, rest[0]
-    if label_of(text) or _SECTION_NAME.fullmatch(plain(text)):
+    if label_of(text) or is_section_name(text):
         return False
-    near_byline = bool(front.authors) or _is_byline(following)
-    if not near_byline and is_date(following.text) and len(rest) > 1:
-        near_byline = _is_byline(rest[1])
+    near_byline = bool(front.authors) or is_byline(*_split(rest))
+    if not near_byline and (is_date(following.text) or _may_be_standfirst(following)) and len(rest) > 1:
+        near_byline = is_byline(*_split(rest[1:]))
+    if not near_byline and len(rest) > 1 and is_title_like(following.text) and opens_byline(rest[1].text):
+        near_byline = is_byline(*_split(rest[1:]))
     if near_byline:
         front.title = text
+        front.ledger.tell(block, Role.TITLE, f"{len(text)} characters, no full stop, beside the byline")
         return True
+    if block.reason and any(lower.reason and lower.kind == block.kind for lower in rest):
+        return False  # One of several headings the file marks alike.
     # Set apart by a blank line, or with a bare name between it and the text.
-    named = bool(parse_byline(following.text)) and _is_nobody_else(parse_byline(following.text), rest[1:])
+    named = bool(parse_byline(following.text)) and is_nobody_else(parse_byline(following.text), rest[1:])
     if (following.gap and " " in text) or named:
         front.title = text
         front.warnings.append(
             f"“{text}” was read as the title because it stands apart above the text, is short and has no "
             "full stop. If it is a heading of the text, move it there."
         )
+        how = "a name follows" if named else "stands apart above the text"
+        front.ledger.tell(block, Role.TITLE, f"{len(text)} characters, no full stop, {how}", sure=False)
         return True
     return False
 
 
-def _is_byline(block: Block) -> bool:
-    text = block.text.rstrip("*†‡ ")
-    people = parse_byline(text) if len(text) <= 300 else ()
-    return bool(people) and (
-        opens_byline(text) or any(p.honorific or p.role or p.affiliation for p in people)
+def _may_be_standfirst(block: Block) -> bool:
+    """Right below the title, and no heading of its own."""
+    return (
+        not block.gap and not block.reason and len(block.text) <= LONGEST_BYLINE and not label_of(block.text)
     )
 
 
@@ -160,15 +240,21 @@ def _doubt_first_heading(front: Front) -> None:
     first = front.body[0] if front.body else None
     if front.title is not None:
         return
-    if (
-        first
-        and len(front.body) > 1
-        and is_title_like(first.text)
-        and not _SECTION_NAME.fullmatch(plain(first.text))
-    ):
+    if first and len(front.body) > 1 and is_title_like(first.text) and not is_section_name(first.text):
         front.warnings.append(
             f"The manuscript names no title. Its first line, “{first.text}”, may be one; it was kept as a "
             "heading. If it is the title, take it out of the text."
         )
     else:
         front.warnings.append(NO_TITLE)
+
+
+def _take_standfirst(front: Front, block: Block, rest: list[Block]) -> bool:
+    """A line between the title and the byline."""
+    between = front.title is not None and not front.authors and front.standfirst is None
+    if not between or len(block.text) > LONGEST_BYLINE or not is_byline(*_split(rest)):
+        return False
+    front.standfirst = block.text
+    front.warnings.append(f"Read as the standfirst: “{block.text}”")
+    front.ledger.tell(block, Role.STANDFIRST, "stands between the title and the byline", sure=False)
+    return True

@@ -7,6 +7,7 @@ from .blocks import Block, Kind
 from .sayings import is_date
 
 _NO_HEADING_END = (".", ",", ";", ":", "…", '."', ".”", ".’", ".)", "*", "†")
+_SENTENCE_END = tuple('.?!…:”"’)')
 _NUMBERED = re.compile(r"(\d{1,2}(?:\.\d{1,2})*)[.)]?\s+\S")
 _BEGINS_LIKE_AN_ITEM = re.compile(r"[•·▪◦‣●○*†‡>–—-]|\[\d")
 _MARK_AT_END = re.compile(r"(?:\s*(?:\[\d{1,3}\]|[⁰¹²³⁴-⁹*†‡]))+$")
@@ -40,20 +41,22 @@ def mark_headings(blocks: list[Block]) -> tuple[list[Block], list[str]]:
         if reason:
             numbered = _NUMBERED.match(blocks[index].text)
             kind: Kind = "h3" if numbered and "." in numbered[1] else "h2"
-            marked[index] = replace(blocks[index], kind=kind, reason=reason)
+            text = blocks[index].text
+            doubtful = len(text.split()) > 10 and not _is_title_case(text)
+            marked[index] = replace(blocks[index], kind=kind, reason=reason, doubtful=doubtful)
     found = [new for new, old in zip(marked, blocks, strict=True) if new.kind != old.kind]
     if len(found) > sum(block.kind not in ("h2", "h3") for block in marked):
         return blocks, ["Most lines are short, so none was read as a heading. Mark the headings yourself."]
     doubts = [
         f"“{block.text}” was read as a heading ({block.reason}). Check that it is not a sentence."
         for block in found
-        if len(block.text.split()) > 10 and not _is_title_case(block.text)
+        if block.doubtful
     ]
     return marked, doubts
 
 
 def _reason(block: Block, following: Block) -> str:
-    if block.kind != "p" or not is_title_like(block.text) or len(block.text) > 120:
+    if block.kind != "p" or block.chosen or not is_title_like(block.text) or len(block.text) > 120:
         return ""
     if block.text[-1] in "!?" and len(block.text.split()) > 14:
         return ""
@@ -66,11 +69,13 @@ def _what_follows(block: Block, following: Block) -> str:
         return "another heading"
     if following.kind in ("ul", "ol"):
         return "a list"
-    if following.kind == "quote":
+    if following.kind in ("quote", "pull"):
         return "a quotation"
     longer = len(following.text) > len(block.text)
-    is_paragraph = following.kind == "p" and (len(following.text) > 120 or following.text[-1] in '.?!…”"’)')
-    return "a paragraph" if longer and is_paragraph else ""
+    is_paragraph = following.kind == "p" and (
+        len(following.text) > 120 or following.text.endswith(_SENTENCE_END)
+    )
+    return "a paragraph" if (longer or _NUMBERED.match(block.text)) and is_paragraph else ""
 
 
 def _is_title_case(text: str) -> bool:

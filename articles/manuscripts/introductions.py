@@ -5,18 +5,28 @@ from dataclasses import replace
 
 from .affiliations import has_institution, has_role, split_role
 from .manuscript import ManuscriptAuthor
-from .people import is_honorific, parse_byline, parse_person
+from .people import is_honorific, parse_byline, parse_person, without_degrees
 from .wording import plain
 
 _VERB = re.compile(r"\s+(?:is|are|currently|presently|serves?|works?|acts?|has\s+been)\s+")
+# "The author, Ann Bell, is …": the name is what counts.
+_AUTHOR_NAMED = re.compile(
+    r"^(?:The (?:authors?|writer)|Yazar(?:ımız|lar)?)\s*[,:–—-]?\s+(?=[A-ZÇĞİÖŞÜ])(?=[^,.]{3,60},)"
+)
+_DOES = re.compile(
+    r"\s+(?:chairs|leads|heads|directs|teaches|lectures|runs|studies|researches|writes|edits|advises|manages|oversees"
+    r"|covers|founded|co-founded|holds)\s+"
+)
+# "Ann Bell is a fellow at X, and John Roe is a professor at Y."
+_AND_ANOTHER = re.compile(r"[,;]?\s+and\s+(?=(?:[A-ZÇĞİÖŞÜ][\w.’'-]*\s+){2,5}(?:is|serves|works|teaches)\s)")
 _FORM_OF_SERVICE = re.compile(r"^(?:is|serves?|serving|works?|working|acts?|been)\s+")
 _KOREAN = re.compile(
     r"(?P<name>(?!필자|저자|글쓴이)[가-힣]{2,4})(?:\s*(?P<honorific>박사|교수|대사))?(?:은|는|,)\s+"
-    r"(?P<affiliation>\S.*?)\s+(?P<role>\S*(?:장|교수|위원|연구원|대표|대사|기자|강사|회장))(?:이다|입니다|다)?"
+    r"(?P<affiliation>\S.*?)\s+(?P<role>\S*(?:장|교수|위원|연구원|대표|대사|기자|강사|회장))(?:이다|입니다|다|(?:으로|로) (?:재직|근무|활동).*)?"
 )
 _ARABIC = re.compile(
     r"(?P<honorific>(?:أ\.\s?د\.|د\.|الدكتورة?|السفيرة?))?\s*(?P<name>[^\W\d_]+(?: [^\W\d_]+){1,3}?)(?:،| هو| هي)?\s+"
-    r"(?P<role>(?:باحثة?|أستاذة?|مديرة?|رئيسة?|زميلة?|محللة?|خبيرة?)(?: [^\W\d_]+)?)\s+(?:في|لدى)\s+(?P<affiliation>.+)"
+    r"(?P<role>(?:باحثة?|أستاذة?|مديرة?|رئيسة?|زميلة?|محللة?|خبيرة?)(?: (?!(?:في|لدى)\b)[^\W\d_]+)?)\s+(?:(?:في|لدى)\s+|(?=مركز|معهد|جامعة|مؤسسة|كلية|وزارة))(?P<affiliation>.+)"
 )
 
 
@@ -35,15 +45,15 @@ def sentences(text: str) -> list[str]:
 def authors_in_note(text: str) -> tuple[ManuscriptAuthor, ...]:
     """The people whom the sentences of a note introduce by name and position."""
     found: list[ManuscriptAuthor] = []
-    for sentence in sentences(text):
-        for author in _introduced(sentence):
+    for clause in (clause for sentence in sentences(text) for clause in _AND_ANOTHER.split(sentence)):
+        for author in _introduced(clause):
             if not any(_same_person(author, known) for known in found):
                 found.append(author)
     return tuple(found)
 
 
 def _introduced(sentence: str) -> list[ManuscriptAuthor]:
-    sentence = sentence.rstrip(" .")
+    sentence = _AUTHOR_NAMED.sub("", sentence.rstrip(" ."))
     for pattern in (_KOREAN, _ARABIC):
         if match := pattern.fullmatch(sentence):
             return [ManuscriptAuthor(**{key: words or "" for key, words in match.groupdict().items()})]
@@ -61,6 +71,12 @@ def _introduced(sentence: str) -> list[ManuscriptAuthor]:
                 role = ""  # "A and B are fellows": the plural is nobody's role
             people = [replace(name, role=role, affiliation=affiliation) for name in names]
             return [p for p in people if p.honorific or has_role(about) or has_institution(affiliation)]
+    if (does := _DOES.search(sentence)) and (named := parse_byline(sentence[: does.start()])):
+        of_what = sentence[does.end() :]
+        at = re.search(r"(?:^|\s)at\s", of_what)
+        affiliation = split_role("fellow at " + of_what[at.end() if at else 0 :])[1]
+        if has_institution(affiliation):
+            return [replace(person, affiliation=affiliation) for person in named]
     person = parse_person(sentence)
     if person and (has_role(person.role) or has_institution(person.affiliation)):
         return [person]
@@ -69,7 +85,7 @@ def _introduced(sentence: str) -> list[ManuscriptAuthor]:
 
 def _same_person(a: ManuscriptAuthor, b: ManuscriptAuthor) -> bool:
     """The same name, or the surname alone as in a note's second sentence ("Dr. Kim is also …")."""
-    left, right = plain(a.name).split(), plain(b.name).split()
+    left, right = (plain(without_degrees(person.name)).split() for person in (a, b))
     return left == right or (1 in (len(left), len(right)) and left[-1] == right[-1])
 
 
@@ -85,6 +101,8 @@ def merge_authors(
         merged.append(
             replace(
                 author,
+                # A byline in capitals is a matter of looks.
+                name=told.name if author.name.isupper() and not told.name.isupper() else author.name,
                 honorific=author.honorific or told.honorific,
                 role=author.role or told.role,
                 affiliation=author.affiliation or told.affiliation,

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from html import escape
 
 from .blocks import Block, Kind
 
@@ -31,7 +32,7 @@ def mark_lists(blocks: list[Block]) -> tuple[list[Block], list[str]]:
     run: list[tuple[Block, _Marker]] = []
     lettered = False
     for block in [*blocks, None]:
-        marker = _marker(block.text) if block and block.kind == "p" else None
+        marker = _marker(block.text) if block and block.kind == "p" and not block.chosen else None
         if block and marker and (run or marker.style != "o"):
             run.append((block, marker))
             continue
@@ -109,11 +110,19 @@ def _descend(levels: list[_Level], indent: int, style: str) -> None:
             levels.pop()
 
 
+def item_of(block: Block) -> Block:
+    """The block as an item, whatever stands at its beginning."""
+    if block.kind in ("ul", "ol"):
+        return block
+    marker = _marker(block.text)
+    return _item(block, "ol" if marker and marker.number else "ul", 0, marker or _Marker("•", 0, block.text))
+
+
 def _item(block: Block, kind: Kind, depth: int, marker: _Marker) -> Block:
-    html = ""
-    if block.html:
-        html = block.html[len(block.text) - len(marker.words) :]
-    return replace(block, text=marker.words, kind=kind, depth=depth, html=html)
+    opening = block.text[: len(block.text) - len(marker.words)]
+    html = block.html.removeprefix(escape(opening, quote=False)) if block.html else ""
+    reason = f"begins with “{opening.strip()}”" if opening else block.reason
+    return replace(block, text=marker.words, kind=kind, depth=depth, html=html, reason=reason)
 
 
 def _without_lone_items(run: list[tuple[Block, _Marker]], result: list[Block]) -> list[Block]:

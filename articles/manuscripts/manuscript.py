@@ -3,6 +3,9 @@
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from .blocks import Picture
+from .parts import Part
+
 
 class ManuscriptError(ValueError):
     """The file cannot be read; the message is written for an editor."""
@@ -39,6 +42,11 @@ class Manuscript:
     language: str | None
     encoding: str
     sha256: str
+    parts: tuple[Part, ...] = ()
+    """Each block of the file in order, what it was taken for and why."""
+    pictures: tuple[Picture, ...] = ()
+    acronyms: tuple[tuple[str, str], ...] = ()
+    """The short form and what the text says it stands for."""
 
     @property
     def author_note(self) -> str | None:

@@ -3,13 +3,21 @@
 import re
 from dataclasses import dataclass, field
 
+from .affiliations import has_institution, has_role
 from .blocks import Block
 from .introductions import sentences
-from .sayings import NoteKind, label_of, note_kind
+from .ledger import Ledger
+from .parts import Role
+from .sayings import LEFT_OUT, NoteKind, is_about_itself, label_of, note_kind
 
-_STARRED = re.compile(r"(\*{1,4}|†{1,3}|‡{1,3})\s*(?=[^\s*†‡])(.*)", re.DOTALL)
+_STARRED = re.compile(
+    r"(?:[\[(](?=\*+[\])]))?(\*{1,4}|†{1,3}|‡{1,3}|※{1,3})[\])]?\s*(?=[^\s*†‡※])(.*)", re.DOTALL
+)
 _NUMBERED = re.compile(r"\[\d{1,3}\]\s*\S|[⁰¹²³⁴-⁹]+\s*\S")
 _NEXT_STAR = re.compile(r"(?<=[.!?])\s+(?=[*†‡]{1,3}\s*[^\s*†‡])")
+
+_BY_ITS_WORDS = "was read as a note about the author because of what it says"
+_ROLES = {"about": Role.AUTHOR_NOTE, "disclaimer": Role.DISCLAIMER}
 
 
 @dataclass(slots=True)
@@ -19,6 +27,18 @@ class Notes:
     marks: set[str] = field(default_factory=set)
     """The stars these notes carried; the same stars in the text point here."""
     warnings: list[str] = field(default_factory=list)
+
+    def leave_out(self, block: Block, ledger: Ledger) -> None:
+        self.warnings.insert(
+            0, f"“{block.text}” is about the manuscript itself and was left out of the text."
+        )
+        ledger.tell(block, Role.LEFT_OUT, "says something about the manuscript itself")
+
+    def settle(self, guessed: list[Block], reason: str, ledger: Ledger) -> None:
+        """What was read by its words alone has a label after all."""
+        self.warnings = [warning for warning in self.warnings if _BY_ITS_WORDS not in warning]
+        for block in guessed:
+            ledger.tell(block, Role.AUTHOR_NOTE, reason)
 
     def add_before(self, earlier: "Notes") -> None:
         self.about[:0] = earlier.about
@@ -36,12 +56,25 @@ def starred(text: str) -> tuple[str, str] | None:
     return mark, words.removesuffix(mark).rstrip() if words.count("*") == len(mark) else words
 
 
+def bare_note(text: str) -> tuple[str, str]:
+    """The star of a note, if it has one, and its words without star and label."""
+    mark, words = starred(text) or ("", text)
+    label = label_of(words)
+    return mark, label.rest if label and label.rest else words
+
+
+def begins_apart(text: str) -> bool:
+    """Whether a line begins like a note or with a label, so that it cannot go on with the line before it."""
+    label = label_of(text)
+    return bool(starred(text) or (label and label.rest and label.kind in ("about", "disclaimer", "byline")))
+
+
 def is_numbered_note(text: str) -> bool:
     return bool(_NUMBERED.match(text))
 
 
-def read_notes(text: str) -> Notes | None:
-    """The notes a paragraph holds; None when it is anything else."""
+def read_notes(text: str, *, slanted: bool = False) -> Notes | None:
+    """The notes a paragraph holds; None when it is anything else. Slanting it all says as much as a star."""
     found = Notes()
     for part in _NEXT_STAR.split(text):
         star = starred(part)
@@ -51,35 +84,49 @@ def read_notes(text: str) -> Notes | None:
         if label and label.kind in ("about", "disclaimer", "notes", "byline"):
             words = label.rest
             told = {"about": "about", "byline": "about", "disclaimer": "disclaimer"}.get(label.kind)  # type: ignore[assignment]
+        words = _without_brackets(words)
         if not words:
             return None
-        kind = told or note_kind(words, marked=bool(star or label))
+        kind = told or note_kind(words, marked=bool(star or label or slanted))
         if kind == "other":
             return None
         _sort(found, words, kind)
         if mark:
             found.marks.add(mark)
-        elif not label and kind == "about":
-            found.warnings.append(
-                f"“{_start(words)}” was read as a note about the author because of what it says. Check it."
-            )
+        elif not label and not slanted and kind == "about":
+            found.warnings.append(f"“{_start(words)}” {_BY_ITS_WORDS}. Check it.")
     return found
 
 
-def take_end_notes(blocks: list[Block]) -> tuple[Notes, list[Block]]:
-    """From the end backwards, past footnotes and rules, as long as there are notes."""
+def take_end_notes(
+    blocks: list[Block], ledger: Ledger, hung: frozenset[str] = frozenset(), on_title: str = ""
+) -> tuple[Notes, list[Block]]:
+    """From the end backwards, past footnotes and rules, as long as there are notes.
+
+    A line with a star of `hung`, those on the byline, is about the author though it be no sentence: "* Fellow, X"."""
+    on_title = _of_the_title_alone(on_title, blocks)
     notes, tail, end = Notes(), list[Block](), len(blocks)
+    guessed: list[Block] = []
     while end:
         block = blocks[end - 1]
         label = label_of(block.text)
-        if found := read_notes(block.text):
+        if block.chosen:
+            tail.append(block)
+        elif found := read_notes(block.text, slanted=block.is_slanted) or _hung_note(block.text, hung):
             notes.add_before(found)
+            tell_notes(ledger, block, found)
+            guessed += [block] * bool(found.warnings)
         elif label and not label.rest and label.kind in ("about", "disclaimer") and notes != Notes():
-            pass
+            if label.kind == "about":
+                notes.settle(guessed, f"stands below “{block.text}”", ledger)
+            ledger.tell(block, _ROLES[label.kind], "the label of the note below it")
         elif (start := _label_above(blocks, end)) is not None:
-            for lower in reversed(blocks[start:end]):
-                notes.add_before(_labelled(blocks[start - 1], lower))
+            _take_under_label(notes, blocks[start - 1], blocks[start:end], ledger)
             end = start
+        elif label and label.kind == "notes" and not label.rest and notes != Notes() and not tail:
+            ledger.tell(block, Role.LEFT_OUT, "the label of the notes below it")
+        elif _tells_of_the_manuscript(block.text, on_title):
+            notes.leave_out(block, ledger)
         elif block.kind == "hr" or starred(block.text) or is_numbered_note(block.text) or label:
             tail.append(block)
         else:
@@ -88,10 +135,47 @@ def take_end_notes(blocks: list[Block]) -> tuple[Notes, list[Block]]:
     return notes, blocks[:end] + tail[::-1]
 
 
+def _of_the_title_alone(mark: str, blocks: list[Block]) -> str:
+    """The star on the title, unless the text has such a star too: its note may be that one's."""
+    in_text = mark and any(mark in block.text and not starred(block.text) for block in blocks)
+    return "" if in_text else mark
+
+
+def _tells_of_the_manuscript(text: str, on_title: str) -> bool:
+    """Also what a star on the title leads to: where the piece comes from, mostly."""
+    label, star = label_of(text), starred(text)
+    return bool(
+        (label and label.rest and label.kind in LEFT_OUT)
+        or is_about_itself(text)
+        or (star and star[0] == on_title)
+    )
+
+
+def _hung_note(text: str, hung: frozenset[str]) -> Notes | None:
+    mark, words = starred(text) or ("", "")
+    if mark not in hung or not (has_role(words) or has_institution(words)):
+        return None
+    return Notes(about=[words], marks={mark})
+
+
+def tell_notes(ledger: Ledger, block: Block, found: Notes, reason: str = "") -> None:
+    role = Role.AUTHOR_NOTE if found.about else Role.DISCLAIMER
+    mark, words = starred(block.text) or ("", block.text)
+    if not reason and label_of(words):
+        reason = "its label says so"
+    elif not reason:
+        said = "says who the author is" if found.about else "says whose the views are"
+        said += " and whose the views are" if found.about and found.disclaimers else ""
+        reason = f"begins with {mark} and {said}" if mark else said
+    ledger.tell(block, role, reason, sure=not found.warnings)
+
+
 def _label_above(blocks: list[Block], end: int) -> int | None:
     """Where the paragraphs under a label that stands alone begin ("About the author", then two paragraphs)."""
     length = 0
     for start in range(end - 1, max(end - 5, 0), -1):
+        if blocks[start].chosen or blocks[start - 1].chosen:
+            return None
         length += len(blocks[start].text)
         above = label_of(blocks[start - 1].text)
         if length > 2000:
@@ -101,16 +185,30 @@ def _label_above(blocks: list[Block], end: int) -> int | None:
     return None
 
 
+def _take_under_label(notes: Notes, label: Block, lines: list[Block], ledger: Ledger) -> None:
+    for line in reversed(lines):
+        told = _labelled(label, line)
+        notes.add_before(told)
+        tell_notes(ledger, line, told, f"stands below “{label.text}”")
+        tell_notes(ledger, label, told, "the label of the note below it")
+
+
 def _labelled(label_block: Block, block: Block) -> Notes:
     label = label_of(label_block.text)
     found = Notes()
     _, words = starred(block.text) or ("", block.text)
-    _sort(found, words, "disclaimer" if label and label.kind == "disclaimer" else "about")
+    told: NoteKind = "disclaimer" if label and label.kind == "disclaimer" else "about"
+    _sort(found, words, "disclaimer" if note_kind(words) == "disclaimer" else told)
     return found
+
+
+def _without_brackets(words: str) -> str:
+    return words[1:-1].strip() if re.fullmatch(r"\([^()]*\)|\[[^\[\]]*\]", words) else words
 
 
 def _sort(notes: Notes, words: str, kind: NoteKind) -> None:
     """Part a paragraph that says both who the author is and whose the views are."""
+    words = _without_brackets(words)
     parts = sentences(words)
     kinds = [note_kind(part) for part in parts]
     if "about" in kinds and "disclaimer" in kinds:

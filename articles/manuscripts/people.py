@@ -16,6 +16,9 @@ _HONORIFICS = (
     "|Mr.|Mr|Mrs.|Mrs|Ms.|Ms|Miss|Sir|Dame|Lord|Lady|H.E.|Rt. Hon.|The Hon.|Hon.|Sen.|Rep.|Rev.|Sheikh|Av.|Sayın"
     "|د.|أ.د.|الدكتور|الدكتورة|السفير"
 )
+_HONORIFIC_WORDS = frozenset(
+    word for words in _HONORIFICS.split("|") for word in words.split() if word[-1] == "."
+)
 _RETIRED = r"(?:\s*\((?:ret|retd|rtd|R|E|em)\.?\)|,?\s+ret\.)"
 _HONORIFIC = re.compile(
     r"(?:(?:"
@@ -27,12 +30,25 @@ _PARTICLE = re.compile(
     "d[aeiou]|dos|das|del|della|de[nr]|el|al|bin|ibn|bint|l[ae]|van|von|zu|te[nr]|y|abu", re.IGNORECASE
 )
 _POSTNOMINAL = re.compile(r",\s+(?:Ph\.?D\.?|M\.?D\.?|LL\.?M\.?|MBA|J\.?D\.?|Jr\.?|Sr\.?|OBE|CBE)(?=[,\s]|$)")
-_BY = re.compile(r"^(?:By|BY|Written by|Yazan|Yazar|Von|Par|Text by|글|بقلم)\s*[:\uff1a]?\s+")
-_JOINT = re.compile(r"(,\s+and\s+|,\s+ve\s+|,\s+|\s+(?:and|ve|und|et|و|&)\s+)")
+_BY = re.compile(
+    r"^(?:[–—-]\s*)?(?:By|BY|by|Written by|Yazan|Yazar|YAZAN|YAZAR|Yazarlar|Von|Par|Text by|글|필자|글쓴이|저자"
+    r"|بقلم|كتبه|كتبته)\s*[:\uff1a]?\s+"
+)
+_JOINT = re.compile(
+    r"(,\s+(?:and|AND|ve|VE)\s+|,\s+|[،、·]\s*|\s+(?:and|AND|with|ve|VE|ile|und|et|&)\s+|\s+و\s*(?=\w))"
+)
+# "Ann Bell¹, John Roe2": to the institutions below, or to a note.
+NUMBERS_ON_A_NAME = re.compile(r"\s?[⁰¹²³⁴-⁹]+(?:,?\s?[⁰¹²³⁴-⁹]+)*|\d(?:,\d)*(?=\W|$)")
+_NUMBERED_NAME = re.compile(rf"(?<=[a-zà-öø-ÿçğışü가-힣])(?:{NUMBERS_ON_A_NAME.pattern})")
+_KOREAN_TITLES = "박사|교수|대사|소장|원장|대표|연구위원|선임연구위원|연구원|기자|변호사|회장|위원"
+_CALLED = re.compile(r"([가-힣]{2,4})\s*(박사|교수|대사)")
+_KOREAN = re.compile(
+    rf"(?P<name>[가-힣]{{2,4}})(?:(?:\s*[|/,]\s*|\s+)(?P<affiliation>[^\s(].*?))??(?:(?:\s*[|/,]\s*|\s+)(?P<role>\S*(?:{_KOREAN_TITLES})))"
+)
 
 
 def is_honorific(word: str) -> bool:
-    return word in _HONORIFICS.split("|")
+    return word in _HONORIFICS.split("|") or word in _HONORIFIC_WORDS
 
 
 def take_honorific(text: str) -> tuple[str, str]:
@@ -49,8 +65,13 @@ def is_name(text: str, *, words_at_least: int = 2) -> bool:
     """Whether it has the shape of a personal name; what has a role or an institution in it has not."""
     text = _POSTNOMINAL.sub("", text)
     words = text.split()
-    if re.fullmatch(r"[가-힣]{2,4}|[一-鿿]{2,4}", text):
+    if re.fullmatch(r"[가-힣]{2,4}|[가-힣]{1,2} [가-힣]{1,3}|[一-鿿]{2,4}", text):
         return True
+    # Without capitals any clause might be a name: an honorific or a label has to say so.
+    if re.search("[가-힣一-鿿]", text):
+        return words_at_least == 1 and bool(re.fullmatch("[가-힣]{1,4}(?: [가-힣]{1,4})?", text))
+    if words_at_least > 1 and not any(char.isupper() for char in text):
+        return False
     if not words_at_least <= len(words) <= 6 or has_role(text) or has_institution(text):
         return False
     if _PARTICLE.fullmatch(words[-1]):
@@ -82,18 +103,37 @@ def _is_name_word(word: str) -> bool:
     )
 
 
-def parse_person(text: str) -> ManuscriptAuthor | None:
+def parse_person(text: str, *, labelled: bool = False) -> ManuscriptAuthor | None:
     """ "Dr. A B, Director at X", "A B (X University)"; None if it does not begin with a name."""
+    if korean := _KOREAN.fullmatch(text.strip(" ;*")):
+        return _korean_person(**{key: words or "" for key, words in korean.groupdict().items()})
     honorific, rest = take_honorific(_without_stop(text))
     postnominal = _POSTNOMINAL.search(rest)
     start = postnominal.end() if postnominal else 0
-    parted = re.compile(r"\s*(?:,|\(|\s[–—|-]\s|:)\s*").search(rest, start)
+    parted = re.compile(r"\s*(?:[,،|]|\(|\s[–—/-]\s|:)\s*").search(rest, start)
     name, about = (rest[: parted.start()], rest[parted.end() :]) if parted else (rest, "")
-    if not is_name(name, words_at_least=1 if honorific else 2):
+    if parted and ":" in parted[0] and not (has_role(about) or has_institution(about)):
+        return None
+    if called := _CALLED.fullmatch(name):
+        name, honorific = called.groups()
+    caseless = labelled and not any(char.isupper() for char in name)
+    if not is_name(name, words_at_least=1 if honorific or caseless else 2):
         return None
     about = about.removesuffix(")") if parted and "(" in parted[0] else about
     role, affiliation = split_role_turkish(about) or split_role(about)
     return ManuscriptAuthor(name.strip(), honorific, role, affiliation)
+
+
+def without_degrees(name: str) -> str:
+    """ "Ann Bell" of "Ann Bell, PhD"."""
+    return _POSTNOMINAL.sub("", name)
+
+
+def _korean_person(name: str, affiliation: str, role: str) -> ManuscriptAuthor:
+    """A title right after the name is said to the person, one after an institution is a position there."""
+    if affiliation or role not in ("박사", "교수", "대사"):
+        return ManuscriptAuthor(name, "", role, affiliation)
+    return ManuscriptAuthor(name, role)
 
 
 def _without_stop(text: str) -> str:
@@ -105,13 +145,14 @@ def opens_byline(text: str) -> bool:
     return bool(_BY.match(text))
 
 
-def parse_byline(text: str) -> tuple[ManuscriptAuthor, ...]:
+def parse_byline(text: str, *, labelled: bool = False) -> tuple[ManuscriptAuthor, ...]:
     """The people of a byline, in order; none at all unless the whole line was understood."""
-    text = _without_stop(_BY.sub("", text))
+    labelled = labelled or opens_byline(text)
+    text = _without_stop(_NUMBERED_NAME.sub("", _BY.sub("", text)))
     if len(text) > 400:
         return ()
     chunks = [chunk for part in text.split(";") for chunk in _persons(re.sub(r"^\s*(?:and|ve)\s+", "", part))]
-    people = [parse_person(chunk) for chunk in chunks]
+    people = [parse_person(chunk, labelled=labelled) for chunk in chunks]
     return tuple(person for person in people if person) if all(people) else ()
 
 
@@ -122,7 +163,8 @@ def _persons(text: str) -> list[str]:
     for joint, piece in zip(pieces[1::2], pieces[2::2], strict=True):
         honorific, rest = take_honorific(piece.replace("\0", " "))
         told = "," in chunks[-1].replace(",\0", "") or "(" in chunks[-1]
-        named = is_name(re.split(r"\s*\(", rest)[0], words_at_least=1 if honorific else 2)
+        name = re.split(r"\s*\(", rest)[0]
+        named = is_name(name, words_at_least=1 if honorific else 2) or _CALLED.fullmatch(name)
         if named and (honorific or not told or joint.strip() != ","):
             chunks.append(piece)
         else:

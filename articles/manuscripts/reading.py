@@ -4,14 +4,19 @@ import hashlib
 from pathlib import Path, PurePath
 
 from .assembly import assemble
+from .choices import Choices
 from .formats import reader_for
+from .limits import MAX_BLOCKS, MAX_BYTES
 from .manuscript import Manuscript, ManuscriptError
 
-MAX_BYTES = 25 * 1024 * 1024
 
-
-def read_manuscript(path: str | Path) -> Manuscript:
+def read_manuscript(path: str | Path, *, choices: Choices | None = None) -> Manuscript:
     """Read a file. Raises ManuscriptError, whose message is for an editor."""
+    return read_bytes(manuscript_bytes(path), Path(path).name, choices)
+
+
+def manuscript_bytes(path: str | Path) -> bytes:
+    """What `read_bytes` reads, where it may be a manuscript by its name and size."""
     path = Path(path)
     try:
         if path.is_dir():
@@ -25,21 +30,27 @@ def read_manuscript(path: str | Path) -> Manuscript:
         _check_size(path.stat().st_size)
         reader_for(path.suffix)
         with path.open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
+            return file.read(MAX_BYTES + 1)
     except (OSError, ValueError) as error:
         if isinstance(error, ManuscriptError):
             raise
         raise ManuscriptError(f"“{path.name}” cannot be opened: {_why(error)}.") from error
-    return read_bytes(data, path.name)
 
 
-def read_bytes(data: bytes, name: str) -> Manuscript:
-    """Read an upload; the name's ending tells the format."""
+def read_bytes(data: bytes, name: str, choices: Choices | None = None) -> Manuscript:
+    """Read an upload; the name's ending tells the format.
+
+    `choices` says for single blocks, by the index of their `Part`, what the editor takes them for; the rest is
+    understood around them. The same bytes and choices always give the same manuscript.
+    """
     _check_size(len(data))
     reader = reader_for(PurePath(name).suffix)
     if not data:
         raise ManuscriptError("The file is empty.")
-    return assemble(reader(data), sha256=hashlib.sha256(data).hexdigest())
+    source = reader(data)
+    if len(source.blocks) > MAX_BLOCKS:
+        raise ManuscriptError(f"The manuscript has more than {MAX_BLOCKS:,} paragraphs: send it in parts.")
+    return assemble(source, choices or {}, sha256=hashlib.sha256(data).hexdigest())
 
 
 def _check_size(size: int) -> None:

@@ -10,19 +10,47 @@ from typing import Literal
 from .introductions import authors_in_note
 from .wording import plain
 
-LabelKind = Literal["title", "standfirst", "byline", "about", "disclaimer", "notes"]
+LabelKind = Literal[
+    "title",
+    "standfirst",
+    "byline",
+    "role",
+    "affiliation",
+    "about",
+    "disclaimer",
+    "notes",
+    "date",
+    "keywords",
+    "contact",
+    "other",
+]
+# What a manuscript says about itself that is neither its text nor anything an article has a place for.
+LEFT_OUT: tuple[LabelKind, ...] = ("date", "keywords", "contact", "other")
 NoteKind = Literal["about", "disclaimer", "other"]
 
 _LABELS: dict[LabelKind, str] = {
-    "title": "title|headline|baslik|제목|العنوان|titel|titre",
-    "standfirst": "standfirst|dek|subtitle|spot|alt baslik|부제|العنوان الفرعي|untertitel|chapo",
-    "byline": "by|author|authors|author(s)|written by|yazar|yazarlar|yazan|yazanlar|저자|글쓴이|글|필자"
+    "title": "title|headline|article title|working title|baslik|yazi basligi|제목|العنوان|عنوان المقال|titel|titre",
+    "standfirst": "standfirst|abstract|dek|deck|subtitle|subhead|summary|excerpt|description|lead|lede|spot|alt baslik|ozet"
+    "|부제|요약|العنوان الفرعي|ملخص|untertitel|chapo",
+    "byline": "by|author|authors|author(s)|author name|author's name|written by|byline|yazar|yazarlar|yazan|yazanlar"
+    "|yazar adi|저자|글쓴이|글|필자"
     "|بقلم|الكاتب|المؤلف|autor|autoren|autorin|auteur|auteurs",
+    "role": "role|position|job title|occupation|unvan|gorev|gorevi|직위|직함|المنصب|الوظيفة|funktion|fonction",
+    "affiliation": "affiliation|affiliations|institution|institute|organisation|organization|employer|kurum|kurumu"
+    "|baglı oldugu kurum|소속|소속 기관|المؤسسة|جهة العمل|الجهة|institut|einrichtung",
+    "date": "date|published|submitted|received|tarih|yayin tarihi|날짜|작성일|التاريخ|datum",
+    "keywords": "keywords|key words|tags|topics|categories|category|anahtar kelimeler|anahtar sozcukler|etiketler"
+    "|핵심어|키워드|주제어|الكلمات المفتاحية|كلمات مفتاحية|schlagworter|schlusselworter|mots-cles",
+    "contact": "email|e-mail|mail|contact|corresponding author|orcid|orcid id|twitter|telephone|phone|tel|website"
+    "|e-posta|eposta|iletisim|이메일|전자우편|연락처|البريد الالكتروني|للتواصل|kontakt",
+    "other": "word count|words|kelime sayisi|language|lang|dil|slug|layout|section|status|version|submitted to"
+    "|from|to|cc|sent|subject|kimden|kime|konu|draft|image|cover|permalink|type|license|rights|copyright"
+    "|originally published|originally published in|first published|first published in|doi",
     "about": "about the author|about the authors|about the author(s)|author bio|author bios|author note"
-    "|author's note|author biography|biography|bio|yazar hakkinda|yazarlar hakkinda|yazar notu|ozgecmis"
+    "|author's note|authors' note|author notes|authors' notes|author(s) note|notes on contributors|contributors|author information|authors' bios|author biography|biography|bio|yazar hakkinda|yazarlar hakkinda|yazar notu|ozgecmis"
     "|저자 소개|필자 소개|글쓴이 소개|عن الكاتب|نبذة عن الكاتب|عن المؤلف|uber den autor|uber die autorin"
     "|zum autor|zur autorin|a propos de l'auteur|about the contributor|about the contributors",
-    "disclaimer": "disclaimer|cekince|sorumluluk reddi|feragatname|yasal uyari|면책 조항|면책조항"
+    "disclaimer": "disclaimer|disclaimers|cekince|sorumluluk reddi|feragatname|yasal uyari|면책 조항|면책조항"
     "|اخلاء مسؤولية|اخلاء المسؤولية|haftungsausschluss|avertissement|clause de non-responsabilite",
     "notes": "note|notes|endnotes|footnotes|references|not|notlar|dipnot|dipnotlar|sonnotlar|kaynakca"
     "|각주|주석|미주|ملاحظة|هوامش|الهوامش|anmerkungen|fussnoten|remarques",
@@ -35,12 +63,13 @@ _DISCLAIMERS = tuple(
         # "The views expressed … are those of the author", "… do not necessarily reflect …"
         r"\b(?:views?|opinions?|ideas|positions?|statements?|analys[ei]s|interpretations|findings|conclusions)\b"
         r"[^.]*(?:\bdo(?:es)? not (?:necessarily )?(?:represent|reflect|constitute|express|imply)"
-        r"|\b(?:are|is|remain)\b[^.]{0,30}\b(?:those of|solely|the author|the writer|his own|her own|their own"
+        r"|\b(?:are|is|remain)\b[^.]{0,30}\b(?:those of|solely|alone\b|hers|his\b|theirs|mine|the author|the writer|his own|her own|their own"
         r"|my own|personal|of the author))",
         r"\b(?:reflects?|represents?|expresses)\b[^.]{0,25}\b(?:views?|opinions?)\b[^.]{0,40}\bauthor",
-        r"\b(?:reflects?|represents?|expresses)\b[^.]{0,25}\bauthor(?:'s|s'|\(s\)'?)? (?:own )?(?:views?|opinions?)\b",
+        r"\b(?:reflects?|represents?|express(?:es)?|are|is)\b[^.]{0,25}\b(?:author|writer)(?:'s|s'|\(s\)'?)?"
+        r" (?:own |personal |private |individual |sole )*(?:views?|opinions?|positions?)\b",
         r"\b(?:do(?:es)?|may|need) not (?:necessarily )?(?:represent|reflect)\b[^.]*\b(?:views?|opinions?|positions?)\b",
-        r"\b(?:wrote|writes|written|writing|speaks?|published)\b[^.]*\bin (?:his|her|their|a|my) (?:personal|private)"
+        r"\b(?:wrote|write|writes|written|writing|speaks?|published)\b[^.]*\bin (?:his|her|their|a|my) (?:personal|private)"
         r" capacity",
         # "Bu yazıda ifade edilen görüşler yazara aittir", "… kurumun görüşlerini yansıtmaz"
         r"\b(?:gorus|fikir|dusunce|degerlendirme|sorumluluk|sorumlulug)\w*\b.*"
@@ -57,6 +86,7 @@ _ABOUT_THE_AUTHOR = tuple(
     re.compile(words)
     for words in (
         r"^the (?:author|writer|contributor)s?\b.{0,20}\b(?:is|are|was|were|serves?|works?|teach(?:es)?|holds?)\b",
+        r"^(?:the authors?|the writers?|we|i) (?:would like to thank|wish(?:es)? to thank|thanks?|(?:is|are|am) grateful)\b",
         r"^yazar(?:imiz)?,? .*\b(?:uyesi|gorev|calis|arastirmaci|baskan|direktor|uzman|ogretim)",
         plain("^(?:필자|저자|글쓴이)(?:는|은) "),
     )
@@ -66,11 +96,13 @@ _ABOUT_SOMEBODY = tuple(
     re.compile(words)
     for words in (
         r"^yazar(?:imiz|lar)?\b",
+        r"\b(?:uye|arastirmaci|uzman|direktor|baskan|profesor|danisman|yazar|ogrenci|koordinator|mudur)\w*"
+        r"(?:d[iu]r|t[iu]r|makta\w*)\.?$",
         plain(
             "^[가-힣]{2,4}(?: ?(?:박사|교수|대사))?(?:은|는|,)? .*"
             "(?:원장|교수|연구위원|연구원|대표|소장|회장|박사|기자|대사)"
         )
-        + ".{0,4}$",
+        + ".{0,16}$",
         plain("^(?:الكاتب|المؤلف|كاتب)"),
         plain("(?:باحث|أستاذ|مدير|رئيس|زميل|محلل|كاتب|خبير).{0,20}(?:في|لدى|ب|مركز|جامعة|معهد)"),
     )
@@ -78,6 +110,24 @@ _ABOUT_SOMEBODY = tuple(
 _WHOSE = re.compile(
     r"\b(?:necessarily|authors?|writers?|contributors?|his|her|their|my|official|yazar\w*|kurum\w*|auteurs?|autor\w*|verfasser\w*)\b"
     + plain("|필자|저자|글쓴이|개인|الكاتب|كاتب|المؤلف|مؤلف")
+)
+_ABOUT_ITSELF = (
+    re.compile(r"(?:[\w ./()-]{0,30}: ?)?(?:<?[\w.+-]+@[\w-]+(?:\.[\w-]+)+>?[,;/ ]*)+"),
+    re.compile(r"(?:orcid(?: id)?:? ?)?(?:https?://orcid\.org/)?\d{4}-\d{4}-\d{4}-\d{3}[\dx]\.?"),
+    re.compile(
+        r"\(?(?:(?:this|an?|the)\b[\w ’'-]{0,50}\b)?(?:(?:was|is|were|has been)\b[\w ]{0,15})?"
+        r"(?:originally|first|previously)? ?(?:published|appeared|reprinted|printed)\b[\w ]{0,15}\b(?:in|by|on|at|from)\b.*"
+    ),
+    re.compile(
+        r"\(?bu (?:yazi|makale|metin|analiz|yorum)\w*\b.{0,60}\b(?:yayim|yayin)lan(?:di|mis|mistir)\w*\.?\)?"
+        r"|\(?ilk (?:olarak|kez|defa)\b.{0,100}\byay[iı][mn]lan\w+\.?\)?"
+    ),
+    re.compile(plain(r"\(?이 (?:글|기고|칼럼|원고)(?:은|는)\b.*(?:게재|발표|실렸|실린).*")),
+    re.compile(plain(r"\(?(?:نشر|نشرت|سبق نشر) .{0,40}(?:في|على|لدى) .*")),
+    re.compile(
+        r"\[?\(?(?:approx\.? |about |yaklasik )?[\d.,]+ (?:words|kelime|sozcuk|min(?:ute)?s?(?: read)?|dakika(?:lik okuma)?)\)?\]?"
+    ),
+    re.compile(r"https?://\S+|www\.\S+"),
 )
 _MONTHS = (
     "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|ocak|subat|mart|nisan|mayis|haziran|temmuz|agustos"
@@ -100,7 +150,7 @@ def label_of(text: str) -> Label | None:
     """The label at the start of a line and what follows it; a label may also be all there is."""
     head, colon, rest = text.replace("\uff1a", ":", 1).partition(":")
     kind = _LABEL_OF.get(plain(head).strip("*_ []")) if len(head) < 40 else None
-    if kind is None or (not colon and kind in ("byline", "title", "standfirst")):
+    if kind is None or (not colon and kind not in ("about", "disclaimer", "notes")):
         return None
     return Label(kind, rest.strip())
 
@@ -119,6 +169,11 @@ def note_kind(text: str, *, marked: bool = True) -> NoteKind:
 
 def _says(patterns: tuple[re.Pattern[str], ...], said: str) -> bool:
     return any(pattern.search(said) for pattern in patterns)
+
+
+def is_about_itself(text: str) -> bool:
+    """An address to write to, a researcher's number, where the text appeared before, how long it is."""
+    return len(text) < 250 and any(p.fullmatch(plain(text)) for p in _ABOUT_ITSELF)
 
 
 def is_date(text: str) -> bool:

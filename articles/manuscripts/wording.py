@@ -15,9 +15,10 @@ def plain(text: str) -> str:
 
 
 def normalised(text: str) -> str:
-    """Equal for two wordings that differ in number of authors, quotes, dashes, spaces, case or final stop."""
+    """Equal for two wordings that differ in who and how many the authors are, quotes, dashes, spaces, case or final stop."""
     text = plain(text)
     text = re.sub(r"\bauthor(?:\(s\)|s'|'s|s)?(?!\w)", "author", text)
+    text = re.sub(r"\b(?:his or her|his/her|her/his|his|her)\b", "their", text)
     text = re.sub(r"\byazar(?:lar)?(?=\w*)", "yazar", text)
     return " ".join(re.findall(r"\w+", text.replace("'", "")))
 

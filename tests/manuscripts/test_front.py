@@ -88,10 +88,27 @@ def test_notes_above_the_text():
     assert manuscript.body_html == f"<p>{STRAIT}</p>"
 
 
-def test_a_date_stays_in_the_text_and_is_told():
+def test_a_date_is_left_out_and_told():
     manuscript = read(TITLE, "By Ann Bell", "12 Mayıs 2025", STRAIT)
-    assert "<p>12 Mayıs 2025</p>" in manuscript.body_html
-    assert said(manuscript, "looks like a date")
+    assert manuscript.body_html == f"<p>{STRAIT}</p>"
+    assert said(manuscript, "“12 Mayıs 2025” was read as the date")
+
+
+@pytest.mark.parametrize(
+    ("line", "affiliation", "told"),
+    [
+        ("Ann Bell | May 2025", "", "“May 2025” was read as the date"),
+        (
+            "By Ann Bell, Harbour Institute. ann@example.org",
+            "Harbour Institute",
+            "“ann@example.org” was left out",
+        ),
+    ],
+)
+def test_a_date_or_address_beside_a_name_is_no_part_of_who_somebody_is(line, affiliation, told):
+    manuscript = read(TITLE, "", line, "", STRAIT)
+    assert [(a.name, a.role, a.affiliation) for a in manuscript.authors] == [("Ann Bell", "", affiliation)]
+    assert said(manuscript, told)
 
 
 def test_a_byline_that_cannot_be_read_stays_and_is_told():
@@ -99,3 +116,42 @@ def test_a_byline_that_cannot_be_read_stays_and_is_told():
     assert manuscript.authors == ()
     assert "By the staff of the harbour office" in manuscript.body_html
     assert said(manuscript, "may be the byline")
+
+
+def test_a_line_right_below_the_title_and_above_the_byline_is_the_standfirst():
+    manuscript = read(TITLE, "Why cover is dear", "", "By Ann Bell", "", STRAIT)
+    assert (manuscript.title, manuscript.standfirst) == (TITLE, "Why cover is dear")
+    assert said(manuscript, "Read as the standfirst")
+
+
+@pytest.mark.parametrize(
+    ("names", "places"),
+    [
+        ("Ann Bell¹, John Roe² and Ada Ortiz¹,²", ["¹ Harbour Institute", "² Sea College"]),
+        ("Ann Bell1, John Roe2 and Ada Ortiz1,2", ["1 Harbour Institute", "2 Sea College"]),
+        ("Ann Bell¹, John Roe² and Ada Ortiz¹ ²", ["¹ Harbour Institute ² Sea College"]),
+    ],
+)
+def test_numbers_tie_names_to_the_institutions_below(names, places):
+    manuscript = read(TITLE, "", names, *places, "", STRAIT)
+    assert [(author.name, author.affiliation) for author in manuscript.authors] == [
+        ("Ann Bell", "Harbour Institute"),
+        ("John Roe", "Sea College"),
+        ("Ada Ortiz", "Harbour Institute; Sea College"),
+    ]
+    assert manuscript.body_html == f"<p>{STRAIT}</p>"
+
+
+def test_and_between_two_names_belongs_to_the_byline():
+    manuscript = read(TITLE, "", "Prof. Ann Bell", "and", "Dr. John Roe", "", STRAIT)
+    assert [author.name for author in manuscript.authors] == ["Ann Bell", "John Roe"]
+    assert manuscript.body_html == f"<p>{STRAIT}</p>"
+
+
+def test_what_a_star_on_the_title_says_is_left_out_and_told():
+    talk = "* This article is based on a talk given in Port Ellery."
+    manuscript = read(f"{TITLE}*", "By Ann Bell", "", STRAIT, "", talk)
+    assert manuscript.body_html == f"<p>{STRAIT}</p>"
+    assert said(manuscript, talk)
+    with_a_note = read(f"{TITLE}*", "By Ann Bell", "", f"{STRAIT}*", "", talk)
+    assert with_a_note.footnotes == (talk[2:],)

@@ -95,5 +95,23 @@ def test_rules_quotations_and_marked_headings():
     ]
 
 
-def test_a_table_is_pointed_out():
-    assert said(read("Port\tShips\tPrice", "Varna\t12\t9", STRAIT), "look like a table")
+def test_lines_with_as_many_tabs_are_a_table_and_told():
+    manuscript = read(STRAIT, "Port\tShips", "Varna\t12", "", INSURERS)
+    assert manuscript.body_html == (
+        f'<p>{STRAIT}</p><table><thead><tr><th scope="col">Port</th><th scope="col">Ships</th></tr></thead>'
+        f"<tbody><tr><td>Varna</td><td>12</td></tr></tbody></table><p>{INSURERS}</p>"
+    )
+    assert said(manuscript, "were read as a table")
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("1.\tThe first thing", "2.\tThe second thing"),
+        ("Title:\tQuiet Seas", "Author:\tAnn Bell"),
+        ("\tThe harbour was full.", "\tThe sea was not."),
+        ("The harbour\twas full.", "The sea was not."),
+    ],
+)
+def test_a_tab_after_a_sign_or_before_a_paragraph_makes_no_table(lines):
+    assert "<table" not in read(STRAIT, *lines, INSURERS).body_html

@@ -189,11 +189,23 @@ def test_several_in_one_note():
         ("By 2030 the sea will rise", []),
         ("By the staff of the harbour office", []),
         ("Security Management Institute", []),
+        ("한국의 항구는 겨울에도 열려 있고, 그것은 우연이 아니다.", []),
         ("", []),
     ],
 )
 def test_bylines(line, people):
     assert told(parse_byline(line)) == people
+
+
+@pytest.mark.parametrize(
+    ("note", "role", "affiliation"),
+    [
+        ("Ann Bell is a former harbour pilot and adviser and now teaches at Sea College.", "former harbour pilot and adviser", ""),
+        ("Dr. Ayşe Kaya, Ege Üniversitesi’nde öğretim üyesidir ve deniz ticareti üzerine çalışmaktadır.", "öğretim üyesi", "Ege Üniversitesi"),
+    ],
+)  # fmt: skip
+def test_what_else_somebody_does_is_no_part_of_the_role(note, role, affiliation):
+    assert [(a.role, a.affiliation) for a in authors_in_note(note)] == [(role, affiliation)]
 
 
 def test_sentences_are_not_cut_after_titles_and_initials():

@@ -40,13 +40,12 @@ def test_bytes_that_are_no_manuscript(data, words):
 @pytest.mark.parametrize(
     ("name", "words"),
     [
-        ("a.docx", "Copy its text into a .txt file"),
-        ("a.md", "Copy its text into a .txt file"),
-        ("a.odt", "Save it as a .txt file"),
-        ("a.DOC", "Save it as a .txt file"),
-        ("a.rtf", "Save it as a .txt file"),
-        ("a.pdf", "Save it as a .txt file"),
-        ("a.pages", "Save it as a .txt file"),
+        ("a.docm", "save it as .docx"),
+        ("a.odt", "save it as .docx"),
+        ("a.DOC", "save it as .docx"),
+        ("a.rtf", "save it as .docx"),
+        ("a.pdf", "save that as .docx"),
+        ("a.pages", "export it to Word"),
         ("a.html", "from the browser"),
         ("a.xyz", "Files ending in .xyz cannot be read"),
         ("a", "without an ending"),
@@ -126,3 +125,10 @@ def test_signs_of_mark_up_are_text():
     assert read("Where a < b & c > d, nobody bids <b>twice</b>.").body_html == (
         "<p>Where a &lt; b &amp; c &gt; d, nobody bids &lt;b&gt;twice&lt;/b&gt;.</p>"
     )
+
+
+def test_acronyms_a_text_explains_are_handed_over():
+    first = "The Security Management Institute (SMI) counts ships, and has counted them since the strait was closed."
+    assert read(
+        first, "", "The SMI and the WTO count alike, which few who read the two would have expected."
+    ).acronyms == (("SMI", "Security Management Institute"),)

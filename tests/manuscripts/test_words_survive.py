@@ -52,6 +52,7 @@ def everything(manuscript) -> str:
     return " ".join(
         [
             manuscript.title or "",
+            manuscript.standfirst or "",
             *(f"{a.honorific} {a.name} {a.role} {a.affiliation}" for a in manuscript.authors),
             manuscript.author_note or "",
             manuscript.disclaimer or "",
@@ -61,7 +62,7 @@ def everything(manuscript) -> str:
     )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(st.lists(lines(), min_size=1, max_size=12), st.sampled_from(["\n", "\n\n", "\r\n"]))
 def test_every_word_is_somewhere(parts, end):
     text = end.join(parts)
@@ -69,7 +70,7 @@ def test_every_word_is_somewhere(parts, end):
     assert words_of(text) - words_of(everything(manuscript)) == Counter()
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(st.one_of(st.text(max_size=300).map(str.encode), st.binary(max_size=300)))
 def test_anything_is_read_or_refused(data):
     # Anything but a ManuscriptError would fail here.

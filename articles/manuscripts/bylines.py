@@ -1,0 +1,193 @@
+"""The line that says who wrote it, and the lines below that say where they work."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from .affiliations import has_institution, has_role, is_affiliation, split_role, split_role_turkish
+from .blocks import Block
+from .footnotes import note_texts
+from .headings import is_title_like
+from .introductions import authors_in_note
+from .manuscript import ManuscriptAuthor
+from .notes import bare_note, read_notes
+from .numbered_bylines import numbered_places, numbers_on_names
+from .parts import Role
+from .people import opens_byline, parse_byline
+from .sayings import is_date, note_kind
+from .wording import plain
+
+if TYPE_CHECKING:
+    from .front import Front
+
+LONGEST_BYLINE = 300
+_MARKS = "*†‡ "
+_NOTES_WITHIN = 6
+_MAIL_AT_END = re.compile(r"[.,;|]?\s+[(<]?([\w.+-]+@[\w-]+(?:\.[\w-]+)+)[)>]?\.?$")
+
+
+def take_byline(front: Front, block: Block, rest: list[Block]) -> bool:
+    text, beside = _without_what_stands_beside(block.text.rstrip(_MARKS))
+    if len(text) > LONGEST_BYLINE or block.kind not in ("p", "h2", "h3"):
+        return False
+    people = parse_byline(text)
+    works_below = _works_at(rest) or _are_numbered(text, people, rest)
+    if not people:
+        if not front.authors and front.title and _may_be_byline(text):
+            front.warnings.append(
+                f"“{block.text}” may be the byline but could not be read. It was left in the text."
+            )
+        return False
+    if front.authors:
+        taken = _take_another(front, block, people, works_below=works_below)
+        front.warnings += beside if taken else []
+        return taken
+    told = works_below or _is_noted(block) or all(person.role or person.affiliation for person in people)
+    titled = any(person.honorific for person in people)
+    title_near = front.title is not None or (bool(rest) and is_title_like(rest[0].text))
+    sure = opens_byline(text) or told or (titled and title_near)
+    if not sure and (front.title is None or not is_nobody_else(people, rest)):
+        return False
+    front.authors = people
+    front.warnings += beside
+    front.numbers |= numbers_on_names(text, people)
+    front.hung |= set(re.findall(r"[*†‡]+$", block.text))
+    if opens_byline(text):
+        reason = "begins like a byline"
+    elif sure:
+        reason = "names a person and a position or an honorific"
+    else:
+        reason = "has the shape of a name and stands below the title"
+        front.warnings.append(
+            f"“{block.text}” was read as the byline because it stands below the title. Check it."
+        )
+    front.ledger.tell(block, Role.BYLINE, reason, sure=sure)
+    return True
+
+
+def _without_what_stands_beside(text: str) -> tuple[str, list[str]]:
+    """The line without an e-mail address at its end, or a date behind a stroke, and what is to be told of them."""
+    told: list[str] = []
+    if mail := _MAIL_AT_END.search(text):
+        text = text[: mail.start()]
+        told.append(f"“{mail[1]}” was left out of the byline.")
+    before, stroke, last = text.rpartition("|")
+    if stroke and is_date(last.strip()):
+        text = before.rstrip()
+        told.append(f"“{last.strip()}” was read as the date and left out.")
+    return text, told
+
+
+def _is_noted(block: Block) -> bool:
+    """Whether a note of Word's hangs on it that says who somebody is."""
+    return any(note_kind(words) == "about" for words in note_texts(block.html))
+
+
+def _may_be_byline(text: str) -> bool:
+    return opens_byline(text) and len(text) < 150 and not text.endswith((".", ":"))
+
+
+def _take_another(
+    front: Front, block: Block, people: tuple[ManuscriptAuthor, ...], *, works_below: bool
+) -> bool:
+    """One name a line, each with its honorific or with its institution."""
+    told = works_below or all(p.honorific or p.role or p.affiliation for p in people)
+    if not told or any(person in front.authors for person in people):
+        return False
+    front.authors += people
+    front.numbers |= numbers_on_names(block.text, people)
+    front.ledger.tell(block, Role.BYLINE, "names another author below the first")
+    return True
+
+
+def take_affiliation(front: Front, block: Block, rest: list[Block]) -> bool:
+    """Where those named on the lines above work."""
+    if _take_numbered(front, block):
+        return True
+    without = [author for author in front.authors if not author.affiliation]
+    text = block.text.strip("() ")
+    if not without or not _works_at([block, *rest]) or parse_byline(text):
+        return False
+    front.authors = tuple(_working_at(author, text) for author in front.authors)
+    front.ledger.tell(block, Role.BYLINE, "names an institution below the byline")
+    return True
+
+
+def _working_at(author: ManuscriptAuthor, text: str) -> ManuscriptAuthor:
+    if author.affiliation or not text:
+        return author
+    role, affiliation = split_role_turkish(text) or split_role(text)
+    if not affiliation or not has_role(role):
+        role, affiliation = "", text
+    return replace(author, role=author.role or role, affiliation=affiliation)
+
+
+def _take_numbered(front: Front, block: Block) -> bool:
+    places = numbered_places(block.text) if front.numbers else {}
+    told = {
+        name: "; ".join(places[number] for number in numbers if number in places)
+        for name, numbers in front.numbers.items()
+    }
+    if not any(told.values()):
+        return False
+    front.authors = tuple(_also_at(author, told.get(author.name, "")) for author in front.authors)
+    front.ledger.tell(block, Role.BYLINE, "names institutions by the numbers on the byline")
+    return True
+
+
+def _also_at(author: ManuscriptAuthor, place: str) -> ManuscriptAuthor:
+    if place and author.affiliation:
+        return replace(author, affiliation=f"{author.affiliation}; {place}")
+    return _working_at(author, place)
+
+
+def _works_at(below: list[Block]) -> bool:
+    """Whether the next line says where somebody works: by its words, or right below the name and apart from the text."""
+    if not below or below[0].chosen:
+        return False
+    text = below[0].text
+    apart = not below[0].gap and len(below) > 1 and below[1].gap
+    told = has_institution(text) or has_role(text)
+    return is_affiliation(text) or (
+        apart and told and len(text) < 100 and not text.endswith((".", "?", "!", ":"))
+    )
+
+
+def _are_numbered(text: str, people: tuple[ManuscriptAuthor, ...], below: list[Block]) -> bool:
+    return bool(below and numbers_on_names(text, people) and numbered_places(below[0].text))
+
+
+def is_nobody_else(people: tuple[ManuscriptAuthor, ...], rest: list[Block]) -> bool:
+    """A name's words do not occur in small letters in the text; those of a heading mostly do.
+
+    A note at the end that introduces these people leaves no doubt."""
+    introduced = {
+        plain(p.name) for block in rest[-_NOTES_WITHIN:] for p in authors_in_note(_note_words(block.text))
+    }
+    if all(plain(person.name) in introduced for person in people):
+        return True
+    if not rest or is_title_like(rest[0].text):
+        return False
+    words = {word for block in rest for word in re.findall(r"[^\W\d_]+", block.text)}
+    names = [word for person in people for word in re.findall(r"[^\W\d_]+", person.name)]
+    text = " ".join(block.text for block in rest if not read_notes(block.text))
+    return not any(name.lower() in words for name in names) and not any(p.name in text for p in people)
+
+
+def _note_words(text: str) -> str:
+    return bare_note(text)[1] if len(text) < LONGEST_BYLINE else ""
+
+
+def is_byline(block: Block | None, below: list[Block]) -> bool:
+    if block is None:
+        return False
+    text = block.text.rstrip(_MARKS)
+    people = parse_byline(text) if len(text) <= LONGEST_BYLINE else ()
+    return bool(people) and (
+        opens_byline(text)
+        or any(p.honorific or p.role or p.affiliation for p in people)
+        or _works_at(below)
+        or _are_numbered(text, people, below)
+    )
