@@ -1,13 +1,23 @@
-from django.db import models
-from django.db.models import Q
+import uuid
+
+from django.db import models, transaction
+from django.db.models import OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
+from articles.text import wording_hash
+
+from .clock import now
+from .counting import RowCount
 from .languages import content_languages
+from .version import Version
+from .version_queries import CAP
 
 
 class Disclaimer(models.Model):
     """The institution's wording in one language. Copied onto a version when it is published."""
 
+    # By this a revision finds the record again that has another label since.
+    uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     label = models.CharField(
         _("label"),
         max_length=100,
@@ -70,3 +80,56 @@ class Disclaimer(models.Model):
 
     def natural_key(self):
         return (self.label, self.language)
+
+    def save(self, **kwargs):
+        """A wording that is changed is remembered, so that the pieces that carry it can be found."""
+        with transaction.atomic():
+            self._remember_wording()
+            super().save(**kwargs)
+
+    def _remember_wording(self):
+        old = Disclaimer.objects.filter(pk=self.pk).values_list("wording", flat=True).first()
+        new = wording_hash(self.wording)
+        if old is None or wording_hash(old) == new:
+            return
+        self.former_wordings.filter(wording_hash=new).delete()
+        self.former_wordings.update_or_create(
+            wording_hash=wording_hash(old), defaults={"wording": old, "until": now()}
+        )
+
+
+class FormerWording(models.Model):
+    """What a disclaimer once said. Pieces published then say it still."""
+
+    disclaimer = models.ForeignKey(Disclaimer, on_delete=models.CASCADE, related_name="former_wordings")
+    wording = models.TextField()
+    wording_hash = models.CharField(max_length=64)
+    until = models.DateTimeField()
+
+    class QuerySet(models.QuerySet):
+        def get_by_natural_key(self, label, language, digest):
+            return self.get(disclaimer__label=label, disclaimer__language=language, wording_hash=digest)
+
+        def still_printed(self, at):
+            """Those live versions print, each with its record and the `count` of these, no higher than CAP + 1."""
+            live = Version.objects.live(at).order_by().filter(disclaimer_hash=OuterRef("wording_hash"))
+            counted = self.annotate(count=RowCount(live.values("pk")[: CAP + 1]))
+            return counted.filter(count__gt=0).select_related("disclaimer")
+
+    objects = QuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("former wording")
+        verbose_name_plural = _("former wordings")
+        ordering = ["-until", "wording_hash"]
+        constraints = [
+            models.UniqueConstraint(fields=["disclaimer", "wording_hash"], name="former_wording_once")
+        ]
+
+    def __str__(self):
+        return self.wording
+
+    def natural_key(self):
+        return (*self.disclaimer.natural_key(), self.wording_hash)
+
+    natural_key.dependencies = ["articles.disclaimer"]

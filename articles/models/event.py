@@ -20,7 +20,17 @@ class Event(models.Model):
         WITHDRAWN = "withdrawn", _("withdrew")
         REINSTATED = "reinstated", _("reinstated")
         CLASSIFIED = "classified", _("changed the topics")
+        MERGED = "merged", _("merged")
+        RELATED = "related", _("changed the relations")
+        TRANSLATED = "translated", _("changed the original it translates")
         ADDRESSED = "addressed", _("changed the address")
+        SUBMITTED = "submitted", _("submitted it for review")
+        RETURNED = "returned", _("returned it with a comment")
+        APPROVED = "approved", _("approved it")
+        REOPENED = "reopened", _("undid the approval by changing it")
+        COMMENTED = "commented", _("commented")
+        PREVIEWED = "previewed", _("made a preview link")
+        UNPREVIEWED = "unpreviewed", _("revoked a preview link")
 
     article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="events")
     number = models.PositiveIntegerField()
@@ -31,6 +41,8 @@ class Event(models.Model):
     by_name = models.CharField(_("who"), max_length=150)
     action = models.CharField(_("what"), max_length=20, choices=Action.choices)
     detail = models.CharField(_("detail"), max_length=500, blank=True)
+    # The number of the revision the line is about: the one it made, put aside or put back.
+    revision = models.PositiveIntegerField(null=True, blank=True)
 
     class Manager(models.Manager):
         def get_by_natural_key(self, article, number):

@@ -1,18 +1,36 @@
-"""The database's own guard over versions: it refuses a changed value in any column but `superseded_at`.
+"""What keeps versions as they were: in code, and by a guard of the database's own.
 
-It looks at no clock and lets an UPDATE pass that changes nothing (a second `loaddata` writes every row again).
-Django remakes a table on SQLite when a field is added and drops its triggers without a word; so the trigger is
-laid anew after each migration, and a system check looks for it.
+The guard refuses a changed value in any column but `superseded_at`. It looks at no clock and lets an UPDATE pass
+that changes nothing (a second `loaddata` writes every row again). Django remakes a table on SQLite when a field is
+added and drops its triggers without a word; so the trigger is laid anew after each migration, and a system check
+looks for it.
 """
 
 from contextlib import contextmanager
 
-from django.db import transaction
+from django.db import models, transaction
 
 TABLE = "articles_version"
 TRIGGER = "articles_version_immutable"
 MOVABLE = {"superseded_at"}
 MESSAGE = "a published version is immutable"
+
+
+class ImmutableError(TypeError):
+    """Someone tried to change what readers have seen. Publish another version instead."""
+
+
+class ImmutableQuerySet(models.QuerySet):
+    def update(self, **values):
+        raise ImmutableError(f"{self.model.__name__} rows are not updated; publish another version.")
+
+    def delete(self):
+        raise ImmutableError(f"{self.model.__name__} rows are not deleted.")
+
+    def bulk_create(self, objs, *, update_conflicts=False, **kwargs):
+        if update_conflicts:
+            raise ImmutableError(f"{self.model.__name__} rows are not updated; publish another version.")
+        return super().bulk_create(objs, **kwargs)
 
 
 def install(connection):

@@ -1,10 +1,14 @@
+from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from articles.text import clean
-
 from .languages import content_languages
+
+# The page the main menu leads to.
+ABOUT = "about"
 
 
 class PublicationManager(models.Manager):
@@ -17,7 +21,7 @@ class PublicationManager(models.Manager):
 
 
 class Publication(models.Model):
-    """The institution's own name and words."""
+    """The institution's own name and what it says of itself in a line or two; its longer texts are pages."""
 
     # Unique and always true: the database holds the rule that there is one row.
     singleton = models.BooleanField(default=True, unique=True, editable=False)
@@ -30,18 +34,29 @@ class Publication(models.Model):
     description = models.TextField(
         _("description"), blank=True, help_text=_("One or two sentences for search engines and feeds.")
     )
-    about = models.TextField(_("about"), blank=True, help_text=_("The text of the About page."))
-    policy = models.TextField(
-        _("editorial policy"),
-        blank=True,
-        help_text=_("Printed on the About page: how pieces are chosen and corrected."),
-    )
     contact_email = models.EmailField(
         _("contact e-mail"), blank=True, help_text=_("Readers see it on the About page.")
     )
     default_language = models.CharField(
         _("default language"), max_length=10, choices=content_languages, default="en"
     )
+    republishing_terms = models.TextField(
+        _("terms of republishing"),
+        blank=True,
+        help_text=_(
+            "On what terms others may print our pieces. With terms, each piece offers its text to be copied; without, none does."
+            " A piece that first appeared elsewhere is never offered."
+        ),
+    )
+    licence_url = models.URLField(
+        _("address of the licence"),
+        blank=True,
+        help_text=_(
+            "Such as https://creativecommons.org/licenses/by-nd/4.0/. Search engines are told of it too."
+        ),
+    )
+    # Titles and addresses of the pages in the footer, copied by them: see page.lay_footer.
+    footer = models.JSONField(default=list, blank=True, editable=False)
 
     objects = PublicationManager()
 
@@ -56,7 +71,27 @@ class Publication(models.Model):
     def natural_key(self):
         return (True,)
 
-    def save(self, **kwargs):
-        self.about = clean(self.about)
-        self.policy = clean(self.policy)
-        super().save(**kwargs)
+    def may_be_republished(self, version):
+        """On our terms, and only what first appeared here: the rest is not ours to give away."""
+        return bool(self.republishing_terms.strip()) and not version.originally_at
+
+    @property
+    def footer_links(self):
+        """One for each address, in the language spoken where the page is written in it."""
+        nearest = {}
+        for link in self.footer:
+            present = nearest.setdefault(link["slug"], link)
+            if nearest_language(link["language"]) < nearest_language(present["language"]):
+                nearest[link["slug"]] = link
+        return [link | {"url": address_of_page(slug)} for slug, link in nearest.items()]
+
+
+def nearest_language(language):
+    """By this the text to show sorts first: in the language spoken, else in the site's own, else in any."""
+    site = settings.LANGUAGE_CODE.split("-")[0]
+    return (language != get_language(), language != site, language)
+
+
+def address_of_page(slug):
+    """In the language spoken."""
+    return reverse("articles:about") if slug == ABOUT else reverse("articles:page", args=[slug])

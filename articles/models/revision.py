@@ -9,7 +9,8 @@ class Revision(models.Model):
     """A private snapshot of a working copy, one per changed save.
 
     `data` names authors, topics and the disclaimer by natural key, never by primary key: it outlives a
-    deleted record and moves between databases.
+    deleted record and moves between databases. `changed` names the keys in which it differs from the one before,
+    so that a list of revisions need not read their texts.
     """
 
     article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="revisions")
@@ -21,11 +22,16 @@ class Revision(models.Model):
     by_name = models.CharField(max_length=150, blank=True)
     comment = models.CharField(max_length=200, blank=True)
     data = models.JSONField()
+    changed = models.JSONField(default=list, blank=True)
     content_hash = models.CharField(max_length=64)
 
     class Manager(models.Manager):
         def get_by_natural_key(self, article, number):
             return self.get(article__uid=article, number=number)
+
+        def newest_number(self):
+            """Of an article's revisions: what its form holds."""
+            return self.aggregate(newest=models.Max("number"))["newest"] or 0
 
     objects = Manager()
 

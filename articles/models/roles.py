@@ -9,10 +9,17 @@ WRITER = [
     "articles.view_topic",
     "articles.view_disclaimer",
     "articles.view_publication",
+    "articles.view_page",
+    "articles.view_series",
+    "articles.add_image",
+    "articles.change_image",
+    "articles.delete_image",
+    "articles.view_image",
 ]
 EDITOR = [
     *WRITER,
     "articles.edit_any_article",
+    "articles.approve_article",
     "articles.approve_records",
     "articles.classify_article",
     "articles.add_author",
@@ -25,9 +32,15 @@ EDITOR = [
     "articles.change_topicname",
     "articles.delete_topicname",
     "articles.view_topicname",
+    "articles.view_merge",
+    "articles.add_series",
+    "articles.change_series",
+    "articles.delete_series",
     "articles.add_disclaimer",
     "articles.change_disclaimer",
     "articles.delete_disclaimer",
+    "articles.add_homepage",
+    "articles.change_homepage",
 ]
 PUBLISHER = [
     *EDITOR,
@@ -35,6 +48,9 @@ PUBLISHER = [
     "articles.withdraw_article",
     "articles.add_publication",
     "articles.change_publication",
+    "articles.add_page",
+    "articles.change_page",
+    "articles.delete_page",
 ]
 ROLES = {"Writer": WRITER, "Editor": EDITOR, "Publisher": PUBLISHER}
 

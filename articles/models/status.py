@@ -1,7 +1,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from .version import Reason
+from .reason import Reason
+from .stage import Stage
 
 
 @dataclass(frozen=True)
@@ -17,6 +18,8 @@ class Status:
     changed: bool
     """The working copy differs from what is live (or from what was withdrawn)."""
     waiting_lacks_changes: bool
+    stage: str = Stage.DRAFTING
+    """Of the working copy, on the desk."""
 
     @property
     def code(self):
@@ -42,4 +45,5 @@ def status_of(article):
         changed=article.now_number is not None and article.now_hash != article.content_hash,
         waiting_lacks_changes=article.waiting_number is not None
         and article.waiting_hash != article.content_hash,
+        stage=article.stage,
     )

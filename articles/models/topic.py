@@ -1,14 +1,13 @@
-from collections import Counter
-
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.db.models import Count, Exists, OuterRef, Q, Subquery
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
-from taggit.models import ItemBase, TagBase
+from taggit.models import TagBase
 
-from articles.text import fold, normal_form, slugify
+from articles.text import clean, fold, normal_form, slugify
 
+from .tagging import Tagging
 from .version import Version
 
 
@@ -28,12 +27,17 @@ class TopicQuerySet(models.QuerySet):
             .order_by("-pieces", "name_key", "slug")
         )
 
+    def neighbours(self, topic, articles):
+        """The topics these articles of `topic` are under as well, as `of_articles`."""
+        return self.of_articles(articles).exclude(pk=topic.pk)
+
+    def in_focus(self):
+        """Those an editor chose for the home page, in the order chosen."""
+        return self.filter(home_places__position__gte=0).order_by("home_places__position")
+
     def open_to_readers(self, at):
         """Topics with a live piece at `at`, and when their newest one was first published, as `latest_at`."""
-        live = Version.objects.live(at).filter(article=OuterRef("content_object")).order_by()
-        newest = Tagging.objects.filter(Exists(live), tag=OuterRef("pk")).order_by("-first_published_at")
-        latest_at = Subquery(newest.values("first_published_at")[:1])
-        return self.annotate(latest_at=latest_at).filter(latest_at__isnull=False)
+        return self._with_newest(at).filter(latest_at__isnull=False)
 
     def with_live_pieces(self, at):
         """The topics open to readers as a list, each with the `count` of its live pieces. Three queries."""
@@ -43,6 +47,19 @@ class TopicQuerySet(models.QuerySet):
             topic.count = counts[topic.pk]
         return topics
 
+    def with_uses(self, at):
+        """All topics as a list: `count` and `latest_at` of their live pieces, and how many articles `used` them. Three queries."""
+        topics = list(self._with_newest(at))
+        counts, used = Tagging.objects.live_and_used(at)
+        for topic in topics:
+            topic.count, topic.used = counts[topic.pk], used.get(topic.pk, 0)
+        return topics
+
+    def _with_newest(self, at):
+        live = Version.objects.live(at).filter(article=OuterRef("content_object")).order_by()
+        newest = Tagging.objects.filter(Exists(live), tag=OuterRef("pk")).order_by("-first_published_at")
+        return self.annotate(latest_at=Subquery(newest.values("first_published_at")[:1]))
+
 
 class Topic(TagBase):
     """A theme. Its name and its aliases stand in TopicName, so that no two topics can claim one word."""
@@ -51,6 +68,19 @@ class Topic(TagBase):
         _("description"),
         blank=True,
         help_text=_("One or two sentences readers see at the head of the topic’s page."),
+    )
+    standpoint = models.TextField(
+        _("where we stand"),
+        blank=True,
+        help_text=_("The institution’s own words on the topic, at the head of its page."),
+    )
+    reviewed_on = models.DateField(
+        _("reviewed on"),
+        null=True,
+        blank=True,
+        help_text=_(
+            "The day someone last read “where we stand” and found it still true. Readers see it beside the text."
+        ),
     )
     name_key = models.CharField(max_length=110, blank=True, editable=False)
     is_approved = models.BooleanField(
@@ -83,6 +113,7 @@ class Topic(TagBase):
         self.name = " ".join(self.name.split())
         refuse_name(self.name, topic=self)
         self.name_key = fold(self.name)[:110]
+        self.standpoint = clean(self.standpoint)
         form = normal_form(self.name)
         with transaction.atomic():
             self.slug = self._address_of(form)
@@ -150,55 +181,6 @@ class TopicName(models.Model):
         self.normal_form = normal_form(self.name)
         self.slug = self.slug or free_slug(self.name)
         super().save(**kwargs)
-
-
-class Tagging(ItemBase):
-    """An article's place on a topic's page.
-
-    `first_published_at` is copied from the version by the workflow: a topic's list orders by this column of
-    the through row, which an index serves; ordered by the version's own column a big topic took 62 ms.
-    """
-
-    content_object = models.ForeignKey("articles.Article", on_delete=models.CASCADE, related_name="taggings")
-    tag = models.ForeignKey(Topic, on_delete=models.PROTECT, related_name="taggings", verbose_name=_("topic"))
-    first_published_at = models.DateTimeField(null=True, editable=False)
-
-    class Manager(models.Manager):
-        def get_by_natural_key(self, article, topic):
-            return self.get(content_object__uid=article, tag__slug=topic)
-
-        def live_counts(self, at):
-            """{topic's key: how many of its pieces are live at `at`}. Two queries.
-
-            Every piece with a date counts, but for the few that are hidden now: to join each tagging with the
-            version in force took 250 ms with 20,000 articles, this way 12. No counter is stored: the clock
-            changes counts without a write.
-            """
-            dated = self.filter(first_published_at__isnull=False)
-            hidden = dated.filter(content_object__in=Version.objects.hiding(at).values("article"))
-            every, fewer = (
-                Counter(dict(rows.order_by().values_list("tag").annotate(Count("pk"))))
-                for rows in (dated, hidden)
-            )
-            return every - fewer
-
-    objects = Manager()
-
-    class Meta:
-        verbose_name = _("topic of an article")
-        verbose_name_plural = _("topics of articles")
-        constraints = [models.UniqueConstraint(fields=["content_object", "tag"], name="tagging_once")]
-        indexes = [
-            models.Index(fields=["tag", "-first_published_at", "content_object"], name="tagging_list"),
-        ]
-
-    def __str__(self):
-        return f"{self.tag} · {self.content_object}"
-
-    def natural_key(self):
-        return (*self.content_object.natural_key(), *self.tag.natural_key())
-
-    natural_key.dependencies = ["articles.article", "articles.topic"]
 
 
 def refuse_name(name, *, topic=None, alias=None):

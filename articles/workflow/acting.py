@@ -6,6 +6,7 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import Max, Model
 from django.utils.translation import gettext as _
 
+from articles import rules
 from articles.models import Article, Event, clock
 
 
@@ -39,6 +40,9 @@ class CommandLine:
     def has_perm(self, permission, obj=None):
         return True
 
+    def has_perms(self, permissions, obj=None):
+        return True
+
     def get_full_name(self):
         return "command line"
 
@@ -46,13 +50,20 @@ class CommandLine:
 COMMAND_LINE = CommandLine()
 
 
-def take(article, *, by, permission):
-    """Refuse who may not; then hold the row until the transaction ends, and refuse a stale copy of it.
+def ask_whom(may):
+    """Who is refused by this rule is told who is not."""
+    if may in (rules.may_publish, rules.may_withdraw):
+        return _("Your account may not do this. Ask a publisher.")
+    return _("Your account may not do this. Ask an editor or a publisher.")
 
-    On SQLite `select_for_update` does nothing: there the IMMEDIATE transaction keeps other writers out.
+
+def take(article, *, by, may, ask=None):
+    """Refuse who may not by this rule; then hold the row until the transaction ends, and refuse a stale copy of it.
+
+    `ask` says to whom to turn. On SQLite `select_for_update` does nothing: there the IMMEDIATE transaction keeps other writers out.
     """
-    if not (by.is_active and by.has_perm(permission)):
-        raise PermissionDenied(_("Your account may not do this. Ask a publisher."))
+    if not may(by, article):
+        raise PermissionDenied(ask or ask_whom(may))
     rows = Article.objects.select_for_update().filter(pk=article.pk)
     row_version = rows.values_list("row_version", flat=True).first()
     if row_version is None:
@@ -66,8 +77,8 @@ def take(article, *, by, permission):
         )
 
 
-def record(article, action, *, by, detail=""):
-    """Write a line of the article's log."""
+def record(article, action, *, by, detail="", revision=None):
+    """Write a line of the article's log. `revision` is the number of the one it is about, where it is about one."""
     last = Event.objects.filter(article=article).aggregate(last=Max("number"))["last"] or 0
     return Event.objects.create(
         article=article,
@@ -77,6 +88,26 @@ def record(article, action, *, by, detail=""):
         by_name=name_of(by),
         action=action,
         detail=detail[:500],
+        revision=revision,
+    )
+
+
+def record_each(articles, action, *, by, detail="", revisions):
+    """The same line in the log of many articles, given by their keys. `revisions`: {article: number}. Two queries."""
+    logs = Event.objects.filter(article__in=articles).order_by().values_list("article")
+    last = dict(logs.annotate(last=Max("number")))
+    Event.objects.bulk_create(
+        Event(
+            article_id=article,
+            number=last.get(article, 0) + 1,
+            at=clock.now(),
+            by=by if by.pk else None,
+            by_name=name_of(by),
+            action=action,
+            detail=detail[:500],
+            revision=revisions.get(article),
+        )
+        for article in articles
     )
 
 

@@ -4,6 +4,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from articles import rules
 from articles.models import Article, Event, FormerAddress, Tagging, clock
 
 from .acting import record, take
@@ -14,27 +15,30 @@ from .readiness import require_topics
 @transaction.atomic
 def classify(article, topics, *, by):
     """Put the article under exactly these topics, on the public pages too."""
-    take(article, by=by, permission="articles.classify_article")
+    take(article, by=by, may=rules.may_classify)
     article.refresh_from_db()
     topics = list(dict.fromkeys(topics))
     first = article.versions.values_list("first_published_at", flat=True).first()
     if first:
         require_topics(topics)
-    article.taggings.exclude(tag__in=topics).delete()
     there = set(article.taggings.values_list("tag_id", flat=True))
+    if there == {topic.pk for topic in topics}:
+        return
+    article.taggings.exclude(tag__in=topics).delete()
     Tagging.objects.bulk_create(
         Tagging(content_object=article, tag=topic, first_published_at=first)
         for topic in topics
         if topic.pk not in there
     )
-    revise(article, by=by, comment=_("Topics"))
-    record(article, Event.Action.CLASSIFIED, by=by, detail=", ".join(topic.name for topic in topics))
+    revision = revise(article, by=by, comment=_("Topics"))
+    names = ", ".join(topic.name for topic in topics)
+    record(article, Event.Action.CLASSIFIED, by=by, detail=names, revision=revision.number)
 
 
 @transaction.atomic
 def change_address(article, slug, *, by):
     """Move the article. An address readers have known redirects for good and stays reserved for this article."""
-    take(article, by=by, permission="articles.classify_article")
+    take(article, by=by, may=rules.may_classify)
     article.refresh_from_db()
     old = article.slug
     slug = (slug or "").lower()
@@ -52,5 +56,5 @@ def change_address(article, slug, *, by):
     if article.versions.public(clock.now()).exists():
         FormerAddress.objects.create(slug=old, article=article)
     Article.objects.filter(pk=article.pk).update(slug=slug)
-    revise(article, by=by, comment=_("Address"))
-    record(article, Event.Action.ADDRESSED, by=by, detail=f"{old} → {slug}")
+    revision = revise(article, by=by, comment=_("Address"))
+    record(article, Event.Action.ADDRESSED, by=by, detail=f"{old} → {slug}", revision=revision.number)

@@ -3,11 +3,12 @@ from django.utils.translation import gettext as _
 from articles.text import word_count
 
 from .acting import Problem, Refusal
+from .pictures import image_problems
 
 
 def readiness(article):
     """Everything that stands in the way of publishing the working copy, at once. An empty list means: ready."""
-    return [*_missing(article), *_disclaimer(article), *_unapproved(article)]
+    return [*_missing(article), *_disclaimer(article), *_unapproved(article), *image_problems(article)]
 
 
 def require_topics(topics):
@@ -49,7 +50,7 @@ def _disclaimer(article):
 
 
 def _unapproved(article):
-    for line in article.bylines.select_related("author"):
+    for line in _signed(article):
         if not line.author.is_approved:
             yield Problem(
                 "author-approval",
@@ -64,6 +65,13 @@ def _unapproved(article):
             "disclaimer",
             article.disclaimer,
         )
-    for topic in article.topics.filter(is_approved=False):
-        message = _("The topic “%s” waits for an editor’s approval.") % topic
-        yield Problem("topic-approval", message, "topics", topic)
+    for topic in article.topics.all():
+        if not topic.is_approved:
+            message = _("The topic “%s” waits for an editor’s approval.") % topic
+            yield Problem("topic-approval", message, "topics", topic)
+
+
+def _signed(article):
+    """The bylines with their authors: as prefetched for many articles at once, or asked for now."""
+    prefetched = "bylines" in getattr(article, "_prefetched_objects_cache", {})
+    return article.bylines.all() if prefetched else article.bylines.select_related("author")

@@ -5,7 +5,7 @@ from django.db import IntegrityError, transaction
 
 from articles.models import ImmutableError, PrintedByline, Version, clock
 from articles.workflow import COMMAND_LINE, publish
-from tests.makers import make_live_article, make_scheduled_article, make_superseded_article, utc
+from tests.makers import make_change, make_live_article, make_scheduled_article, make_superseded_article, utc
 
 pytestmark = pytest.mark.django_db
 
@@ -143,5 +143,5 @@ def test_the_name_of_a_version_is_the_same_on_every_machine():
     assert one.uid != two.uid
     assert one.uid.version == 5
     before = {v.number: v.uid for v in (one, two)}
-    publish(article, by=COMMAND_LINE, reason="minor")
+    publish(make_change(article), by=COMMAND_LINE, reason="minor")
     assert {v.number: v.uid for v in article.versions.filter(number__lt=3)} == before

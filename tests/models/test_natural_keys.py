@@ -7,14 +7,26 @@ from django.apps import apps
 from django.core.management import call_command
 from django.db import IntegrityError, transaction
 
-from articles.models import Publication, Version
-from articles.workflow import COMMAND_LINE, change_address, create_draft
+from articles.models import Merge, Pin, Publication, Version, clock
+from articles.workflow import (
+    COMMAND_LINE,
+    change_address,
+    create_draft,
+    keep_manuscript,
+    shape_home,
+    take_manuscript,
+)
 from tests.makers import (
+    NOON,
     BylineEntry,
     make_disclaimer,
     make_draft,
+    make_image,
+    make_live_article,
+    make_page,
     make_reinstated_article,
     make_scheduled_article,
+    make_series,
     make_superseded_article,
     make_topic,
     utc,
@@ -27,15 +39,33 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def dump(tmp_path):
     Publication.objects.create(name="Harbour Institute")
+    make_page("İletişim", language="tr")
     renamed = make_topic("Turkey")
     renamed.name = "Türkiye"
     renamed.save()
-    article = make_superseded_article(disclaimer=make_disclaimer(), topics=[renamed])
+    disclaimer = make_disclaimer()
+    article = make_superseded_article(disclaimer=disclaimer, topics=[renamed])
+    disclaimer.wording = "Said otherwise."
+    disclaimer.save()
+    author = article.bylines.get().author
+    author.slug, author.name = "l-arslan", "Leyla Demir"
+    author.save()
+    Pin.objects.create(topic=renamed, article=article, position=1)
+    Merge.objects.create(kind="topic", at=NOON, source="Ankara", target="Türkiye", data={"names": ["Ankara"]})
     change_address(article, "harbours-again", by=COMMAND_LINE)
     make_reinstated_article("Back again")
     make_scheduled_article("Later", at=utc(2036, 5, 2))
     draft = make_draft("Never shown")
     create_draft(by=COMMAND_LINE, title="Two hands", bylines=[BylineEntry(draft.bylines.get().author)])
+    draft.previews.create(purpose="For the author", expires_at=utc(2036, 5, 2))
+    article.translations.create(article=draft)
+    make_series(articles=[draft, article])
+    draft.relations.create(type="replies", target=article)
+    led = make_live_article("Led by a picture", lead_image=make_image())
+    led.figures.create(image=led.lead_image)
+    shape_home(lead=(led, "Look."), topics=[led.topics.get()], by=COMMAND_LINE)
+    draft.comments.create(number=1, at=clock.now(), by_name="Defne", text="Shorter, please.")
+    keep_manuscript(take_manuscript(b"Words.", by=COMMAND_LINE, name="a.txt"), draft, by=COMMAND_LINE)
     path = tmp_path / "all.json"
     call_command(
         *("dumpdata", "articles"),

@@ -60,14 +60,6 @@ def test_there_is_one_publication():
     assert Publication.objects.count() == 1
 
 
-def test_the_words_of_the_publication_are_cleaned():
-    row = Publication.objects.create(
-        name="Harbour Institute", about="<p onclick='x()'>We</p><script>x()</script>", policy="<b>So</b>"
-    )
-    assert row.about == "<p>We</p>"
-    assert row.policy == "<p><strong>So</strong></p>"
-
-
 @pytest.mark.parametrize(
     ("name", "slug"),
     [("Leyla Arslan", "leyla-arslan"), ("Şule Çağlayan", "sule-caglayan"), ("  İdil   Öz ", "idil-oz")],

@@ -11,6 +11,7 @@ from articles.models import (
     Disclaimer,
     Event,
     PrintedByline,
+    PrintedImage,
     Revision,
     Tagging,
     Topic,
@@ -31,21 +32,23 @@ from tests.makers import (
 pytestmark = pytest.mark.django_db
 
 
-@pytest.mark.parametrize("model", [Version, PrintedByline])
+@pytest.mark.parametrize("model", [Version, PrintedByline, PrintedImage])
 def test_no_key_of_what_is_printed_is_ever_emptied(model):
     """SET_NULL would be an UPDATE of a published row, and the guard would refuse the deletion with a 500."""
     keys = [f for f in model._meta.concrete_fields if f.is_relation]
     assert keys
     for key in keys:
         assert key.remote_field.on_delete in (models.PROTECT, models.CASCADE), key
-        assert not key.null
+        # A key may be empty from the start, but is never emptied.
+        assert not key.null or key.remote_field.on_delete is models.PROTECT
 
 
-def test_only_a_version_takes_its_bylines_along():
+def test_only_a_version_takes_its_printed_rows_along():
     assert Version._meta.get_field("article").remote_field.on_delete is models.PROTECT
     assert PrintedByline._meta.get_field("author").remote_field.on_delete is models.PROTECT
     cascades = [r.related_model for r in Version._meta.related_objects if r.on_delete is models.CASCADE]
-    assert cascades == [PrintedByline]
+    assert PrintedImage._meta.get_field("image").remote_field.on_delete is models.PROTECT
+    assert set(cascades) == {PrintedByline, PrintedImage}
 
 
 @pytest.mark.parametrize("make", [make_live_article, lambda: make_scheduled_article(at=utc(2036, 1, 1))])
@@ -137,7 +140,7 @@ def test_a_topic_in_use_stays():
 def test_an_account_goes_and_the_record_stays():
     priya = make_publisher()
     article = make_draft(by=priya)
-    publish(article, by=priya)
+    publish(article, by=priya, unapproved=True)
     version = article.versions.values().get()
     priya.delete()
     assert article.versions.values().get() == version

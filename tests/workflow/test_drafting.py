@@ -8,6 +8,7 @@ from tests.makers import (
     make_author,
     make_disclaimer,
     make_draft,
+    make_editor,
     make_live_article,
     make_scheduled_article,
     make_topic,
@@ -211,6 +212,17 @@ def test_what_waits_keeps_an_address_and_approved_topics():
     save_revision(article, by=COMMAND_LINE)
     article.refresh_from_db()
     assert article.slug == "better"
+
+
+def test_what_waits_keeps_its_place_when_its_writer_saves():
+    """A publisher decided it with its place: only who may classify moves it."""
+    writer = make_writer()
+    article = make_scheduled_article(at=utc(2036, 5, 2), topics=[make_topic("Ports")], by=writer)
+    for by, place in ((writer, ("slow-harbours", "Ports")), (make_editor(), ("better", "Energy"))):
+        article.slug = "better"
+        save_revision(article, by=by, topics=[make_topic("Energy")])
+        article.refresh_from_db()
+        assert (article.slug, article.topics.get().name) == place
 
 
 def test_a_date_of_elsewhere_is_kept_to_the_second_and_in_any_zone():

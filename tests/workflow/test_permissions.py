@@ -7,20 +7,26 @@ import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import PermissionDenied
 
-from articles.models import Event, clock
+from articles.models import Article, Event, clock
 from articles.workflow import (
+    approve,
     cancel_scheduled,
     change_address,
     classify,
+    comment_on,
     correct,
     create_draft,
     publish,
     reinstate,
+    relate,
     restore_revision,
+    return_to_author,
     save_revision,
+    submit,
     withdraw,
 )
 from tests.makers import (
+    make_article_in_review,
     make_change,
     make_draft,
     make_live_article,
@@ -58,10 +64,21 @@ VERBS = {
         lambda: make_change(make_draft()), lambda a, by: restore_revision(a, 1, by=by), "Editor", "restored"
     ),
     "correct": Verb(
-        lambda: make_change(make_live_article()), lambda a, by: correct(a, by=by), "Publisher", "correcting"
+        lambda: make_change(make_live_article()), lambda a, by: correct(a, by=by), "Editor", "correcting"
     ),
-    "publish": Verb(make_draft, lambda a, by: publish(a, by=by), "Publisher", "published"),
-    "schedule": Verb(make_draft, lambda a, by: publish(a, by=by, at=FRIDAY), "Publisher", "scheduled"),
+    "submit": Verb(make_draft, lambda a, by: submit(a, by=by), "Editor", "submitted"),
+    "return_to_author": Verb(
+        make_article_in_review,
+        lambda a, by: return_to_author(a, by=by, comment="Shorter."),
+        "Editor",
+        "returned",
+    ),
+    "approve": Verb(make_article_in_review, lambda a, by: approve(a, by=by), "Editor", "approved"),
+    "comment_on": Verb(make_draft, lambda a, by: comment_on(a, by=by, text="Why?"), "Editor", "commented"),
+    "publish": Verb(make_draft, lambda a, by: publish(a, by=by, unapproved=True), "Publisher", "published"),
+    "schedule": Verb(
+        make_draft, lambda a, by: publish(a, by=by, at=FRIDAY, unapproved=True), "Publisher", "scheduled"
+    ),
     "cancel_scheduled": Verb(
         lambda: make_scheduled_article(at=FRIDAY),
         lambda a, by: cancel_scheduled(a, by=by),
@@ -74,6 +91,12 @@ VERBS = {
     "reinstate": Verb(make_withdrawn_article, lambda a, by: reinstate(a, by=by), "Publisher", "reinstated"),
     "classify": Verb(
         make_live_article, lambda a, by: classify(a, [make_topic("Ports")], by=by), "Editor", "classified"
+    ),
+    "relate": Verb(
+        lambda: make_live_article("Quick ports") and make_draft(),
+        lambda a, by: relate(a, [("replies", Article.objects.get(slug="quick-ports"))], by=by),
+        "Editor",
+        "related",
     ),
     "change_address": Verb(
         make_live_article, lambda a, by: change_address(a, "new-address", by=by), "Editor", "addressed"
@@ -147,7 +170,7 @@ def test_a_writer_saves_the_own_draft_until_it_is_public():
     writer = make_user(role="Writer")
     article = make_draft(by=writer)
     save(article, writer)
-    publish(article, by=make_user("priya", "Publisher"), at=FRIDAY)
+    publish(article, by=make_user("priya", "Publisher"), at=FRIDAY, unapproved=True)
     article.standfirst = "While it waits."
     save_revision(article, by=writer)
     with clock.fixed(FRIDAY), pytest.raises(PermissionDenied, match="editor"):

@@ -55,6 +55,13 @@ def test_topics_change_at_once_and_keep_the_date_of_publication():
     assert article.revisions.order_by("-number").first().data["topics"] == ["energy", "law"]
 
 
+def test_the_same_topics_again_leave_no_line_in_the_log():
+    article = make_live_article()
+    before = every_row()
+    classify(article, reversed(article.topics.all()), by=COMMAND_LINE)
+    assert every_row() == before
+
+
 def test_a_draft_is_classified_without_a_date():
     article = make_draft()
     classify(article, [], by=COMMAND_LINE)

@@ -2,7 +2,7 @@ import datetime
 
 import pytest
 
-from articles.models import Reason, Version, clock
+from articles.models import Disclaimer, Reason, Version, clock
 from articles.models.clock import OPEN_END
 from articles.workflow import (
     COMMAND_LINE,
@@ -19,6 +19,7 @@ from tests.makers import (
     make_change,
     make_disclaimer,
     make_draft,
+    make_image,
     make_live_article,
     make_scheduled_article,
     make_topic,
@@ -164,10 +165,69 @@ def test_dates_move_by_reason():
     dates = []
     for hours, reason in enumerate(["minor", "update", "minor", "correction", "minor"], start=1):
         with clock.fixed(NOON + datetime.timedelta(hours=hours)):
+            make_change(article, body=f"<p>{hours}</p>")
             version = publish(article, by=COMMAND_LINE, reason=reason, note="So.")
         assert version.first_published_at == NOON
         dates.append(version.updated_at and (version.updated_at - NOON).seconds // 3600)
     assert dates == [None, 2, 2, 4, 4]
+
+
+@pytest.mark.parametrize("reason", ["minor", "update"])
+@pytest.mark.parametrize("at", [None, FRIDAY])
+def test_a_text_that_readers_see_already_is_not_published_again(reason, at):
+    article = make_live_article()
+    act = lambda: publish(article, by=COMMAND_LINE, reason=reason, at=at, same_text=True)  # noqa: E731
+    assert refusal_of(act) == ["unchanged"]
+    make_change(article)
+    make_change(article, body=article.versions.get().source)
+    assert refusal_of(act) == ["unchanged"]
+
+
+def test_a_correction_by_a_note_alone_is_asked_about_first():
+    article = make_live_article()
+    values = {"by": COMMAND_LINE, "reason": "correction", "note": "The year was put right in May."}
+    assert refusal_of(lambda: publish(article, **values)) == ["unchanged"]
+    version = publish(article, same_text=True, **values)
+    assert version.text_hash == article.versions.get(number=1).text_hash
+    assert version.note == "The year was put right in May."
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda a: make_change(a, body=a.body, title="Quick harbours"),
+        lambda a: make_change(a, body=a.body, standfirst=""),
+        lambda a: make_change(a, body=a.body, kind="report"),
+        lambda a: make_change(a, body=a.body, originally_at="The Quay Review"),
+        lambda a: a.bylines.update(note="Studies ports."),
+        lambda a: Disclaimer.objects.update(wording="The author speaks, not the house."),
+    ],
+)
+def test_anything_that_is_printed_is_a_change(change):
+    """A disclaimer's new wording too, which the working copy does not hold."""
+    article = make_live_article(disclaimer=make_disclaimer())
+    change(article)
+    assert publish(article, by=COMMAND_LINE, reason="minor").number == 2
+
+
+@pytest.mark.parametrize("place", ["lead", "figure"])
+def test_what_a_picture_says_is_a_change_too(place):
+    image = make_image(alt="Cranes.")
+    figure = f'<p>Ports.</p><figure data-image="{image.uid}"></figure>'
+    article = make_live_article(**{"lead_image": image} if place == "lead" else {"body": figure})
+    act = lambda: publish(article, by=COMMAND_LINE, reason="minor")  # noqa: E731
+    assert refusal_of(act) == ["unchanged"]
+    image.alt = "Five cranes at dusk."
+    image.save()
+    article.refresh_from_db()
+    assert act().number == 2
+
+
+def test_a_waiting_version_may_move_to_another_hour_unchanged():
+    article = make_change(make_live_article())
+    publish(article, by=COMMAND_LINE, reason="update", at=FRIDAY)
+    later = FRIDAY + datetime.timedelta(days=1)
+    assert publish(article, by=COMMAND_LINE, reason="update", at=later).published_at == later
 
 
 def test_a_scheduled_update_is_declared_for_its_hour():

@@ -4,7 +4,15 @@ import pytest
 from django.core.exceptions import PermissionDenied
 
 from articles.models import Author, clock
-from articles.workflow import COMMAND_LINE, BylineEntry, publish, restore_revision, save_revision
+from articles.workflow import (
+    COMMAND_LINE,
+    BylineEntry,
+    change_address,
+    classify,
+    publish,
+    restore_revision,
+    save_revision,
+)
 from tests.makers import (
     make_author,
     make_change,
@@ -58,7 +66,7 @@ def test_restoring_gives_back_all_of_it(far_keys):
     assert article.originally_published_at == utc(2020, 5, 3)
     assert [(b.author, b.note) for b in article.bylines.all()] == [(far_keys["author"], "She writes.")]
     assert list(article.topics.all()) == far_keys["topics"]
-    assert article.events.order_by("-number").first().detail == "1"
+    assert article.events.order_by("-number").first().revision == 1
 
 
 def test_records_that_are_gone_are_named_and_break_nothing(far_keys):
@@ -71,7 +79,7 @@ def test_records_that_are_gone_are_named_and_break_nothing(far_keys):
     far_keys["topics"][0].delete()
     revision, gone = restore_revision(article, 1, by=COMMAND_LINE)
     article.refresh_from_db()
-    assert gone == ["Views of the author", "Leyla Arslan", "ports"]
+    assert gone == ["Views of the author", "Leyla Arslan", "Ports"]
     assert (article.disclaimer, article.no_disclaimer) == (None, False)
     assert not article.bylines.exists()
     assert not article.topics.exists()
@@ -117,7 +125,7 @@ def test_a_writer_restores_no_public_piece():
         restore_revision(article, 1, by=writer)
 
 
-def test_a_publication_names_the_revision_it_was_made_of():
+def test_a_publication_names_the_revision_it_was_of_manuscript():
     article = make_change(make_draft())
     version = publish(article, by=COMMAND_LINE)
     assert version.revision_number == 2
@@ -148,3 +156,92 @@ def test_restoring_takes_back_what_was_typed_and_not_saved():
     restore_revision(article, 1, by=COMMAND_LINE)
     article.refresh_from_db()
     assert (article.slug, article.owner) == ("slow-harbours", None)
+
+
+def test_a_revision_says_in_what_it_differs():
+    article = make_draft()
+    article.disclaimer, article.no_disclaimer = make_disclaimer(), False
+    make_change(article, standfirst="Other words.")
+    save_revision(article, by=COMMAND_LINE, bylines=[BylineEntry(make_author("Mina Kaya"))], topics=[])
+    article.originally_at, article.originally_published_at = "The Quay Review", utc(2020, 5, 3)
+    make_change(article, kind="report", language="tr", slug="elsewhere")
+    said = list(article.revisions.order_by("number").values_list("changed", flat=True))
+    assert said == [
+        [],
+        ["body", "disclaimer", "standfirst"],
+        ["bylines", "topics"],
+        ["kind", "language", "originally_at", "originally_published_at", "slug"],
+    ]
+
+
+def test_topics_and_address_of_a_public_piece_make_revisions_too():
+    article = make_live_article()
+    classify(article, [make_topic("Energy")], by=COMMAND_LINE)
+    change_address(article, "moved", by=COMMAND_LINE)
+    rows = list(article.revisions.order_by("number").values_list("number", "changed"))
+    assert rows == [(1, []), (2, ["topics"]), (3, ["slug"])]
+    assert list(article.events.order_by("number").values_list("action", "revision")) == [
+        ("created", 1),
+        ("published", 1),
+        ("classified", 2),
+        ("addressed", 3),
+    ]
+
+
+def test_records_renamed_since_are_found_again():
+    disclaimer = make_disclaimer("Views of the author")
+    author = make_author("Leyla Arslan")
+    article = make_draft(author=author, disclaimer=disclaimer)
+    article.disclaimer, article.no_disclaimer = None, True
+    save_revision(article, by=COMMAND_LINE, bylines=[BylineEntry(make_author("Mina Kaya"))])
+    disclaimer.label, disclaimer.wording = "Own views", "Other wording."
+    disclaimer.save()
+    author.name, author.slug = "Leyla Kaya", "leyla-kaya"
+    author.save()
+    # Who takes their names meanwhile is somebody else.
+    make_disclaimer("Views of the author")
+    make_author("Leyla Arslan")
+    _revision, gone = restore_revision(article, 1, by=COMMAND_LINE)
+    article.refresh_from_db()
+    assert gone == []
+    assert article.disclaimer == disclaimer
+    assert [(line.author, line.name) for line in article.bylines.all()] == [(author, "Leyla Arslan")]
+
+
+def test_to_rename_a_record_is_not_to_change_the_articles_that_name_it():
+    disclaimer, author = make_disclaimer("Views of the author"), make_author("Leyla Arslan")
+    article = make_live_article(author=author, disclaimer=disclaimer)
+    disclaimer.label = "Own views"
+    disclaimer.save()
+    author.slug = "leyla"
+    author.save()
+    article = type(article).objects.get()
+    assert save_revision(article, by=COMMAND_LINE).number == 1
+    assert make_change(article).revisions.get(number=2).changed == ["body"]
+    restore_revision(article, 1, by=COMMAND_LINE)
+    article.refresh_from_db()
+    assert article.content_hash == article.versions.get().content_hash
+
+
+def test_two_authors_who_are_one_now_sign_once():
+    first, second = make_author("Leyla Arslan"), make_author("L. Arslan")
+    article = make_draft(author=first)
+    save_revision(article, by=COMMAND_LINE, bylines=[BylineEntry(first), BylineEntry(second)])
+    kept = article.revisions.get(number=2)
+    kept.data["named"]["authors"]["l-arslan"] = str(first.uid)
+    kept.save()
+    save_revision(article, by=COMMAND_LINE, bylines=[BylineEntry(second)])
+    _revision, gone = restore_revision(article, 2, by=COMMAND_LINE)
+    assert gone == ["L. Arslan"]
+    assert [line.author for line in article.bylines.all()] == [first]
+
+
+def test_a_snapshot_from_before_records_were_named_is_restored_by_its_keys():
+    article = make_draft(disclaimer=make_disclaimer())
+    kept = article.revisions.get()
+    del kept.data["named"]
+    kept.save()
+    make_change(article, title="Other")
+    assert restore_revision(article, 1, by=COMMAND_LINE)[1] == []
+    article.refresh_from_db()
+    assert (article.title, article.disclaimer.label) == ("Slow harbours", "Views of the author")

@@ -1,6 +1,8 @@
 import pytest
+from django.db import connection, models, transaction
 
-from articles.models import PrintedByline, Version, clock
+from articles.models import PrintedByline, Version, WithdrawnBy, clock
+from articles.models.immutability import lifted
 from articles.workflow import COMMAND_LINE, publish, reinstate, withdraw
 from tests.makers import (
     NOON,
@@ -43,6 +45,74 @@ def test_a_withdrawal_is_a_version_without_the_text():
     assert not Version.objects.live(clock.now()).exists()
     assert Version.objects.in_force(clock.now()).get() == version
     assert "Ports." in article.versions.get(number=1).body
+
+
+@pytest.mark.parametrize("whose", WithdrawnBy.values)
+def test_a_withdrawal_says_at_whose_wish_and_the_log_in_words(whose):
+    article = make_live_article()
+    version = withdraw(article, by=COMMAND_LINE, note="So.", withdrawn_by=whose)
+    version.refresh_from_db()
+    assert (version.withdrawn_by, version.successor) == (whose, None)
+    assert article.events.first().detail == f"{WithdrawnBy(whose).label}: So."
+
+
+def test_a_withdrawal_names_the_article_that_takes_its_place():
+    article, other = make_live_article(), make_live_article("Quick harbours")
+    version = withdraw(article, by=COMMAND_LINE, note="So.", successor=other)
+    version.refresh_from_db()
+    assert version.successor == other
+    assert article.events.first().detail == "in favour of “Quick harbours”, by the editors: So."
+
+
+def test_the_log_names_the_article_in_its_place_however_long_the_reason():
+    article, other = make_live_article(), make_live_article("Quick harbours")
+    withdraw(article, by=COMMAND_LINE, note="So. " * 300, successor=other)
+    assert "Quick harbours" in article.events.first().detail
+
+
+@pytest.mark.parametrize(
+    "make", [make_draft, make_withdrawn_article, lambda t: make_scheduled_article(t, at=FRIDAY)]
+)
+def test_what_readers_cannot_see_takes_no_place(make):
+    article, other = make_live_article(), make("Quick harbours")
+    act = lambda: withdraw(article, by=COMMAND_LINE, note="So.", successor=other)  # noqa: E731
+    assert refusal_of(act) == ["successor"]
+
+
+def test_an_article_does_not_take_its_own_place():
+    article = make_live_article()
+    act = lambda: withdraw(article, by=COMMAND_LINE, note="So.", successor=article)  # noqa: E731
+    assert refusal_of(act) == ["successor"]
+
+
+@pytest.mark.parametrize("whose", ["", "nobody"])
+def test_a_withdrawal_at_nobodys_wish_is_refused(whose):
+    article = make_live_article()
+    act = lambda: withdraw(article, by=COMMAND_LINE, note="So.", withdrawn_by=whose)  # noqa: E731
+    assert refusal_of(act) == ["by-whom"]
+
+
+def test_the_replacement_is_what_stands_in_the_end():
+    """A gives way to B, B to C: who comes for A is led to C, and to nothing once C is gone."""
+    a, b, c = (make_live_article(title) for title in ("A", "B", "C"))
+    tombstone = withdraw(a, by=COMMAND_LINE, note="So.", successor=b)
+    assert tombstone.replacement(clock.now()).article == b
+    withdraw(b, by=COMMAND_LINE, note="So.", successor=c)
+    assert tombstone.replacement(clock.now()).article == c
+    withdraw(c, by=COMMAND_LINE, note="So.")
+    assert tombstone.replacement(clock.now()) is None
+    reinstate(b, by=COMMAND_LINE)
+    assert tombstone.replacement(clock.now()).article == b
+
+
+def test_a_ring_of_replacements_leads_nowhere():
+    """The workflow makes none, a fixture edited by hand might: a reader's page must not go round in it."""
+    a, b = make_live_article("A"), make_live_article("B")
+    tombstone = withdraw(a, by=COMMAND_LINE, note="So.", successor=b)
+    other = withdraw(b, by=COMMAND_LINE, note="So.")
+    with transaction.atomic(), lifted(connection):
+        models.QuerySet(Version).filter(pk=other.pk).update(successor=a)
+    assert tombstone.replacement(clock.now()) is None
 
 
 @pytest.mark.parametrize("note", ["", " \n"])
