@@ -22,13 +22,14 @@ from articles.models import (
     PrintedByline,
     Publication,
     Reason,
+    Stage,
     Tagging,
     Topic,
     Version,
 )
 from articles.models.clock import OPEN_END, whole_second
 from articles.models.version import version_uid
-from articles.text import fold, render, text_hash
+from articles.text import fold, name_form, render, text_hash, wording_hash
 
 YEARS = 15
 BODIES = 200
@@ -61,7 +62,7 @@ class Text:
 
 @transaction.atomic
 def make_corpus(number, *, topic_size, seed, at):
-    """Write `number` articles dated over the fifteen years before `at`; of these `topic_size` live ones share a topic."""
+    """Write `number` articles dated over the fifteen years before `at`; of these `topic_size` live ones share a topic and an author."""
     corpus = Corpus(number, random.Random(seed), at)  # noqa: S311 - repeatable, not secret
     shared = Topic.objects.create(name=f"Benchmark {topic_size}")
     chosen = set(corpus.dice.sample(corpus.live, min(topic_size, len(corpus.live))))
@@ -78,6 +79,7 @@ class Corpus:
         )
         self.topics = [Topic.objects.create(name=f"{place} {field}") for place in PLACES for field in FIELDS]
         self.authors = self._make_authors(max(1, number // PIECES_PER_AUTHOR))
+        self.board = Author.objects.create(name="Benchmark Board", is_body=True)
         self.texts = [_text(dice) for _ in range(min(BODIES, number))]
         hidden = dice.sample(range(number), number // 50)
         self.withdrawn, self.scheduled = set(hidden[::2]), set(hidden[1::2])
@@ -87,7 +89,7 @@ class Corpus:
         articles = Article.objects.bulk_create(self._article(index) for index in indexes)
         versions, bylines, printed, taggings = [], [], [], []
         for index, article in zip(indexes, articles, strict=True):
-            authors = self._authors_of(index)
+            authors = [*self._authors_of(index), *([self.board] if index in chosen else [])]
             life = self._life(article, index, authors)
             first = life[0].first_published_at
             versions += life
@@ -108,7 +110,7 @@ class Corpus:
             author = Author(
                 name=name, slug=f"author-{i}", role="Fellow", affiliation=f"{PLACES[i % 10]} Institute"
             )
-            author.name_key = fold(name)
+            author.name_key, author.name_form = fold(name), name_form(name)
             author.sort_key = fold(", ".join(reversed(name.split())))
             authors.append(author)
         return Author.objects.bulk_create(authors, batch_size=CHUNK)
@@ -122,6 +124,7 @@ class Corpus:
     def _article(self, index):
         text, title = self.texts[index % len(self.texts)], _title(self.dice)
         first = self._first(index)
+        words = hashlib.sha256(f"{title}{text.source}".encode()).hexdigest()
         return Article(
             uid=uuid.UUID(int=self.dice.getrandbits(128), version=4),
             title=title,
@@ -131,9 +134,12 @@ class Corpus:
             standfirst=_sentence(self.dice),
             body=text.source,
             disclaimer=self.disclaimer,
-            content_hash=hashlib.sha256(f"{title}{text.source}".encode()).hexdigest(),
+            content_hash=words,
+            version_hash=words,
             created_at=first,
             modified_at=first,
+            stage=Stage.APPROVED,
+            stage_since=first,
         )
 
     def _first(self, index):
@@ -189,6 +195,7 @@ def _version(article, authors, *, number, reason, **columns):
         standfirst="" if withdrawn else article.standfirst,
         bylines=[_printed(author) for author in authors],
         disclaimer="" if withdrawn else article.disclaimer.wording,
+        disclaimer_hash="" if withdrawn else wording_hash(article.disclaimer.wording),
         revision_number=number,
         content_hash=article.content_hash,
         **columns,

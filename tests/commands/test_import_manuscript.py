@@ -5,6 +5,7 @@ from django.db import connection
 
 from articles import workflow
 from articles.models import Article, Author, Disclaimer, Event, Publication
+from tests.makers import make_topic
 
 KEYS = {
     *("title", "authors", "author_note", "disclaimer", "body_html"),
@@ -119,15 +120,19 @@ class TestUnknownRecords:
         )
 
     def test_another_wording_is_shown_as_a_difference_and_waits(self, records, manuscript, run):
-        records[
-            "disclaimer"
-        ].wording = "The views expressed in this article are the author's own and bind the institute."
-        records["disclaimer"].save()
+        bound = "The views expressed in this article are the author's own and bind the institute."
+        Disclaimer.objects.update(wording=bound)
         said = run("import_manuscript", manuscript())
         assert "Against “Own views” it has “do not” added." in said
         disclaimer = Article.objects.get().disclaimer
         assert disclaimer.label == "From the manuscript: Ice on the Strait"
         assert (disclaimer.is_approved, disclaimer.is_default, disclaimer.language) == (False, False, "en")
+
+    def test_topics_are_offered_and_none_is_attached(self, records, manuscript, run):
+        make_topic("Polar shipping").names.create(name="icebreaker")
+        said = run("import_manuscript", manuscript())
+        assert "Topic:       Polar shipping (“icebreaker”, once; not attached" in said
+        assert not Article.objects.get().topics.exists()
 
     def test_a_second_manuscript_finds_what_the_first_one_made(self, db, manuscript, run):
         text = manuscript().read_text(encoding="utf-8")
@@ -180,7 +185,7 @@ class TestRefusals:
                 b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + bytes(range(256)) * 4,
                 "not text|binary|picture",
             ),
-            ("old.odt", b"PK\x03\x04", "Save it as"),
+            ("old.odt", b"PK\x03\x04", "save it as"),
         ],
     )
     def test_a_file_that_cannot_be_read(self, db, tmp_path, run, name, content, words):

@@ -1,6 +1,7 @@
 import pytest
+from django.core.files.storage import default_storage
 
-from articles.models import Article, Publication, Version
+from articles.models import Article, Image, Publication, Version
 
 pytestmark = pytest.mark.django_db
 
@@ -27,3 +28,10 @@ def test_the_second_start_of_a_demo_keeps_an_edit(run):
     article.refresh_from_db()
     assert article.title == "Edited"
     assert Version.objects.count() == versions
+
+
+def test_its_pictures_lie_where_readers_look_for_them(run):
+    run("load_demo")
+    paths = [path for image in Image.objects.all() for _name, _width, path in image.files()]
+    assert paths
+    assert all(map(default_storage.exists, paths))

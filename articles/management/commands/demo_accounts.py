@@ -12,6 +12,7 @@ from django.contrib.auth.models import Group
 from django.core.management import BaseCommand, CommandError
 from django.db import transaction
 
+from articles.management.demo import PEOPLE
 from articles.models import Article
 
 GROUPS = {"writer": "Writer", "editor": "Editor", "publisher": "Publisher"}
@@ -72,6 +73,10 @@ def ensure_account(name: str, kept: str | None) -> str:
     if not (kept and user.check_password(kept)):
         password = secrets.token_urlsafe(12)
         user.set_password(password)
+    person = PEOPLE[name]
+    if not user.get_full_name():
+        user.first_name, user.last_name = person.first_name, person.last_name
+    user.email = user.email or f"{name}@thinktank.example"
     user.is_staff = user.is_active = True
     user.save()
     user.groups.set([group])

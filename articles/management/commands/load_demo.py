@@ -1,8 +1,10 @@
 """`manage.py load_demo`: the demo's fixture, into an empty database only."""
 
 from django.apps import apps
+from django.conf import settings
 from django.core.management import BaseCommand, call_command
 
+from articles.management.demo import lay_missing
 from articles.models import Article
 
 
@@ -17,4 +19,5 @@ class Command(BaseCommand):
             )
             return
         call_command("loaddata", "demo", verbosity=0)
+        lay_missing(settings.BASE_DIR / "fixtures" / "demo")
         self.stdout.write(f"The demo was loaded: {Article.objects.count()} articles.")
