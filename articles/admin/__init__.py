@@ -5,8 +5,23 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 from taggit.models import Tag
 
-from . import article, author, disclaimer, publication, topic  # noqa: F401 - each registers its model
+from . import (  # noqa: F401 - each registers its model
+    accounts,
+    article,
+    author,
+    disclaimer,
+    home,
+    image,
+    merge_log,
+    page,
+    publication,
+    series,
+    topic,
+)
 
 # Topics are ours (see Topic): a second list of tags, with a merge that view-only staff can run, has no place.
 admin.site.unregister(Tag)
 admin.site.index_title = _("Desk")
+# Not a site class of its own: to find one here, Django would import this package while it makes the site that
+# the package registers with, and make it twice.
+admin.site.index_template = "admin/inbox.html"

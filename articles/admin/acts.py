@@ -12,25 +12,29 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles import rules, workflow
-from articles.models import clock, status_of
+from articles.models import Stage, clock, status_of
 
-from . import act_forms as forms
-from . import kept, status
-from .desk import refused_in_words, with_nonce
+from . import kept, publish_forms, stage_forms, stage_words, status, typed, withdraw_forms
+from .desk import problems_of, refused_in_words, with_nonce
 from .place_forms import AddressForm, ClassifyForm
+from .relations import RelateForm
 from .restore_form import RestoreForm
+from .translation import TranslationForm
 
 
 @dataclass(frozen=True)
 class Act:
     slug: str
     label: str
-    permission: str
+    may: Callable
+    """The rule of articles/rules.py: may(user, article)."""
     offered: Callable
     """Whether it makes sense for an article of this Status."""
     form: type
     saves_first: bool = False
     """A button of the form: what was typed is saved, then the question is asked."""
+    on_form: bool = True
+    """Whether the form of the article leads there."""
 
     @property
     def url_name(self):
@@ -38,12 +42,6 @@ class Act:
 
     def address(self, article):
         return reverse(f"admin:{self.url_name}", args=[article.pk])
-
-    def allowed(self, user, article):
-        """What changes the working copy follows the rule of the form: a writer's own drafts."""
-        return user.has_perm(self.permission) and (
-            self.permission != CHANGE or rules.may_change(user, article)
-        )
 
 
 def _any(standing):
@@ -58,37 +56,100 @@ def _live(standing):
     return standing.live_number is not None
 
 
-CHANGE, PUBLISH, WITHDRAW, CLASSIFY = (
-    f"articles.{verb}_article" for verb in ("change", "publish", "withdraw", "classify")
-)
+def _ever_public(standing):
+    return standing.ever_public
+
+
+def _drafting(standing):
+    """With something in it that readers do not have."""
+    news = standing.changed or not standing.live_number
+    return standing.stage == Stage.DRAFTING and news and _not_withdrawn(standing)
+
+
+def _in_review(standing):
+    return standing.stage == Stage.IN_REVIEW
+
+
+def _to_return(standing):
+    approved = standing.stage == Stage.APPROVED and (standing.changed or not standing.live_number)
+    return _in_review(standing) or (approved and _not_withdrawn(standing))
+
+
 ACTS = (
-    Act("publish", gettext_lazy("Publish…"), PUBLISH, _not_withdrawn, forms.PublishForm, saves_first=True),
-    Act("schedule", gettext_lazy("Schedule…"), PUBLISH, _not_withdrawn, forms.ScheduleForm, saves_first=True),
+    Act(
+        "submit",
+        gettext_lazy("Submit for review…"),
+        rules.may_submit,
+        _drafting,
+        stage_forms.SubmitForm,
+        saves_first=True,
+    ),
+    Act(
+        "approve",
+        gettext_lazy("Approve…"),
+        rules.may_approve,
+        lambda standing: _drafting(standing) or _in_review(standing),
+        stage_forms.ApproveForm,
+        saves_first=True,
+    ),
+    Act(
+        "return",
+        gettext_lazy("Return with a comment…"),
+        rules.may_approve,
+        _to_return,
+        stage_forms.ReturnForm,
+    ),
+    Act(
+        "publish",
+        gettext_lazy("Publish…"),
+        rules.may_publish,
+        _not_withdrawn,
+        publish_forms.PublishForm,
+        saves_first=True,
+    ),
+    Act(
+        "schedule",
+        gettext_lazy("Schedule…"),
+        rules.may_publish,
+        _not_withdrawn,
+        publish_forms.ScheduleForm,
+        saves_first=True,
+    ),
     Act(
         "cancel-scheduled",
         gettext_lazy("Cancel the scheduled version…"),
-        PUBLISH,
+        rules.may_publish,
         lambda standing: standing.waiting_number is not None,
-        forms.CancelForm,
+        publish_forms.CancelForm,
     ),
     Act(
         "correct",
         gettext_lazy("Correct the live text…"),
-        PUBLISH,
+        rules.may_correct,
         lambda standing: _live(standing) and standing.changed,
-        forms.CorrectForm,
+        publish_forms.CorrectForm,
     ),
-    Act("withdraw", gettext_lazy("Withdraw…"), WITHDRAW, _live, forms.WithdrawForm),
+    Act("withdraw", gettext_lazy("Withdraw…"), rules.may_withdraw, _live, withdraw_forms.WithdrawForm),
     Act(
         "reinstate",
         gettext_lazy("Reinstate…"),
-        WITHDRAW,
+        rules.may_withdraw,
         lambda standing: standing.withdrawn_since is not None,
-        forms.ReinstateForm,
+        withdraw_forms.ReinstateForm,
     ),
-    Act("classify", gettext_lazy("Change topics…"), CLASSIFY, lambda s: s.ever_public, ClassifyForm),
-    Act("address", gettext_lazy("Change address…"), CLASSIFY, lambda s: s.ever_public, AddressForm),
-    Act("restore", gettext_lazy("Put back an earlier text…"), CHANGE, _any, RestoreForm),
+    Act("classify", gettext_lazy("Change topics…"), rules.may_classify, _ever_public, ClassifyForm),
+    Act("relate", gettext_lazy("Relate to other pieces…"), rules.may_relate, _any, RelateForm),
+    Act("translation", gettext_lazy("Translation of…"), rules.may_relate, _any, TranslationForm),
+    Act("address", gettext_lazy("Change address…"), rules.may_classify, _ever_public, AddressForm),
+    # Its links are in the history, which knows which text.
+    Act(
+        "restore",
+        gettext_lazy("Put back an earlier text…"),
+        rules.may_change,
+        _any,
+        RestoreForm,
+        on_form=False,
+    ),
 )
 
 
@@ -97,12 +158,8 @@ def offered(user, article, standing):
     return [
         (act, act.address(article))
         for act in ACTS
-        if act.offered(standing) and act.allowed(user, article) and _has_earlier_text(act, article)
+        if act.on_form and act.offered(standing) and act.may(user, article)
     ]
-
-
-def _has_earlier_text(act, article):
-    return act.slug != "restore" or article.revisions.filter(number__gt=1).exists()
 
 
 def asked_for(request):
@@ -123,24 +180,47 @@ def _act(model_admin, request, pk, act):
     article = model_admin.get_object(request, str(pk))
     if article is None:
         return model_admin._get_obj_does_not_exist_redirect(request, model_admin.opts, str(pk))
-    if not act.allowed(request.user, article):
-        raise PermissionDenied(_("Your account may not do this. Ask a publisher."))
-    standing = status_of(article)
-    form = act.form(request.POST or None, article=article, standing=standing, user=request.user)
-    form.start_at(request.GET)
-    if request.method == "POST" and form.is_valid():
+    if not act.may(request.user, article):
+        raise PermissionDenied(workflow.ask_whom(act.may))
+    form = _form(request, act, article)
+    confirmed = request.method == "POST" and not typed.is_put_back(request)
+    # Before the fields are judged: what could be chosen when the page was opened may be no choice any more.
+    stale = confirmed and form.is_stale()
+    if confirmed and not stale and form.is_valid():
         try:
             done = form.perform()
         except workflow.Refusal as refusal:
+            stale = any(problem.code == "stale" for problem in refusal.problems)
             form.refuse(refusal.problems)
         except ValidationError as problem:
             form.refuse_values(problem)
         else:
             model_admin.message_user(request, done, messages.SUCCESS)
-            return redirect(to_the_top(article))
+            return typed.acknowledge(request, redirect(to_the_top(article)))
+    if stale:
+        form = _asked_anew(request, act, model_admin.get_object(request, str(pk)) or article)
     return TemplateResponse(
-        request, "admin/articles/article/act.html", _context(model_admin, request, act, form)
+        request,
+        "admin/articles/article/act.html",
+        _context(model_admin, request, act, form)
+        | {"problems": list(problems_of(form, [])) if confirmed and not stale else []},
+        status=409 if stale else None,
     )
+
+
+def _form(request, act, article):
+    form = act.form(request.POST or None, article=article, standing=status_of(article), user=request.user)
+    form.start_at(request.GET)
+    return form
+
+
+def _asked_anew(request, act, article):
+    """The page once more, of the article as it is now: what was typed stands, what was confirmed is asked again."""
+    form = _form(request, act, article)
+    form.look_again()
+    if not act.offered(form.standing):
+        form.refused = [workflow.Problem("no-longer", _("There is nothing left to confirm here."))]
+    return form
 
 
 def to_the_top(article):
@@ -159,23 +239,35 @@ def _context(model_admin, request, act, form):
         "form": form,
         "media": with_nonce(model_admin.media + form.media, request),
         "original": form.article,
-        "status_sentences": list(
-            status.sentences(form.standing, kept.correction(form.article, form.standing), request.user)
-        ),
-        "zone": status.zone(now),
-        "in_the_way": [
-            (problem.message, _where(problem, form.article, request.user)) for problem in form.in_the_way()
+        "draft": typed.draft_of(request),
+        "draft_of": f"act:{act.slug}:{form.article.pk}",
+        "draft_label": f"{form.article}: {str(act.label).rstrip('…')}",
+        "put_back": typed.is_put_back(request),
+        "status_sentences": [
+            *status.sentences(form.standing, kept.correction(form.article, form.standing)),
+            *stage_words.sentences(form.article, form.standing, request.user),
         ],
+        "zone": status.zone(now),
+        "in_the_way": with_addresses(form.in_the_way(), form.article, request.user),
+        "advice": with_addresses(form.advice(), form.article, request.user),
     }
 
 
-def _where(problem, article, user):
+def with_addresses(problems, article, user):
+    """(words, address of the field that mends it) of each."""
+    return [(problem.message, where(problem, article, user)) for problem in problems]
+
+
+def where(problem, article, user):
     """The address of the field that mends it: on a published article, and for a record, on a page of its own."""
-    if problem.record and user.has_perm("articles.approve_records"):
+    field = next((name for name in ("is_approved", "alt") if hasattr(problem.record, name)), "")
+    if field and user.has_perm("articles.approve_records"):
         page = f"admin:articles_{problem.record._meta.model_name}_change"
-        return f"{reverse(page, args=[problem.record.pk])}#id_is_approved"
+        return f"{reverse(page, args=[problem.record.pk])}#id_{field}"
     if not problem.field:
         return ""
+    if problem.field == "history":
+        return reverse("admin:articles_article_history", args=[article.pk])
     own_page = {"topics": "classify", "slug": "address"}.get(problem.field)
     if article.ever_public and own_page:
         return next(act.address(article) for act in ACTS if act.slug == own_page)

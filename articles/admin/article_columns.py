@@ -1,7 +1,6 @@
 """What the list shows of an article, and what a form shows that cannot be changed there."""
 
 from django.contrib import admin
-from django.contrib.admin.views.main import ChangeList
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -9,25 +8,21 @@ from django.utils.translation import gettext_lazy
 from articles.models import status_of
 from articles.text import plain_text
 
-from . import status
+from . import stage_words, status
 
 # Of an article its viewer may not change.
 READING = ("title", "standfirst", "kind", "language", "printed_authors", "printed_disclaimer", "plain_body")
-
-
-class ArticleList(ChangeList):
-    def get_queryset(self, request, exclude_parameters=None):
-        # Two queries for all rows, instead of two for each; the texts stay where they are.
-        queryset = super().get_queryset(request, exclude_parameters)
-        return queryset.defer("body").prefetch_related("bylines", "taggings__tag")
 
 
 class ArticleColumns:
     list_display = ("name", "kind", "standing", "topic_names", "author_names", "last_saved")
     list_display_links = ("name",)
 
-    def get_changelist(self, request, **kwargs):
-        return ArticleList
+    sortable_by = ("name", "last_saved")
+
+    def list_rows(self, rows):
+        # Three queries for all rows, instead of three for each; the texts stay where they are.
+        return rows.defer("body").prefetch_related("bylines", "taggings__tag")
 
     @admin.display(description=gettext_lazy("title"), ordering="title_key")
     def name(self, article):
@@ -36,7 +31,9 @@ class ArticleColumns:
     @admin.display(description=gettext_lazy("status"))
     def standing(self, article):
         standing = status_of(article)
-        return format_html('<span class="desk-state is-{}">{}</span>', standing.code, status.short(standing))
+        said = format_html('<span class="desk-state is-{}">{}</span>', standing.code, status.short(standing))
+        stage = stage_words.short(article, standing)
+        return format_html('{}<span class="desk-detail">{}</span>', said, stage) if stage else said
 
     @admin.display(description=gettext_lazy("topics"))
     def topic_names(self, article):

@@ -1,27 +1,28 @@
 """The form of an article's working copy. It checks and cleans; the workflow saves."""
 
 from django import forms
-from django.urls import reverse
-from django.utils.html import format_html
+from django.core.exceptions import ValidationError
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles.models import Article, Disclaimer, Publication
 
-from .address_field import AddressField
+from .address_field import AddressField, naming
 from .bylines import BylinesField, rows_of
+from .conflict import seen_of
 from .disclaimer_choice import NONE_NEEDED, DisclaimerField, answer_of
-from .editor import BodyField
-from .status import minute
+from .editor import BodyField, spoken
+from .lead_image import LeadImageField
+from .moment_field import MomentField
 from .topic_picker import TopicsField, names_of
-from .widgets import LocalDateTimeInput
 
 # Columns of the article that a save may write.
 COLUMNS = (
     "title",
     "standfirst",
     "body",
+    "lead_image",
     "kind",
     "language",
     "slug",
@@ -36,8 +37,12 @@ class ArticleForm(forms.ModelForm):
         label=gettext_lazy("Text"),
         help_text=gettext_lazy(
             "Headings become the outline beside the text, from three on. A note stands where its mark will be: "
-            "readers see a number there, and the note at the end."
+            "readers see a number there, and the note at the end. Alt+0 lists all keys, Alt+F10 leads to the buttons."
         ),
+    )
+    lead_image = LeadImageField(
+        label=capfirst(Article._meta.get_field("lead_image").verbose_name),
+        help_text=Article._meta.get_field("lead_image").help_text,
     )
     bylines = BylinesField(
         help_text=gettext_lazy(
@@ -58,13 +63,15 @@ class ArticleForm(forms.ModelForm):
         ),
     )
     # Declared: the admin would give the column a field of two inputs, date and time, and this widget is one.
-    originally_published_at = forms.DateTimeField(
+    originally_published_at = MomentField(
         required=False,
-        widget=LocalDateTimeInput(),
         label=capfirst(Article._meta.get_field("originally_published_at").verbose_name),
         help_text=Article._meta.get_field("originally_published_at").help_text,
     )
+    # The article as it was opened: see conflict.py.
     seen_version = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    seen_revision = forms.CharField(widget=forms.HiddenInput, required=False)
+    seen_event = forms.CharField(widget=forms.HiddenInput, required=False)
 
     # What the workflow said to the save just tried, to be shown with the text that was typed.
     refusal = None
@@ -75,14 +82,17 @@ class ArticleForm(forms.ModelForm):
         fields = COLUMNS
         field_classes = {"slug": AddressField}
         widgets = {
-            "title": forms.Textarea(attrs={"class": "desk-title", "rows": 2, "dir": "auto"}),
-            "standfirst": forms.Textarea(attrs={"rows": 3, "dir": "auto"}),
+            "title": forms.Textarea(attrs={"class": "desk-title", "rows": 2}),
+            "standfirst": forms.Textarea(attrs={"rows": 3}),
         }
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         article = self.instance
         self._start_from(article)
+        language = self["language"].value() if "language" in self.fields else article.language
+        for name in {"title", "standfirst", "body"} & self.fields.keys():
+            self.fields[name].widget.attrs |= spoken(language or "en")
         if "disclaimer" in self.fields:
             self.fields["disclaimer"].offer(
                 chosen=article.disclaimer_id, language=self.initial.get("language")
@@ -99,10 +109,11 @@ class ArticleForm(forms.ModelForm):
             self.fields["bylines"].widget.can_add_author = self.user.has_perm("articles.add_author")
 
     def _start_from(self, article):
-        self.initial["seen_version"] = article.row_version
+        self.initial |= seen_of(article)
         if article.pk:
             self.initial |= {
                 "bylines": rows_of(article),
+                "lead_image": str(article.lead_image.uid) if article.lead_image else "",
                 "topics": names_of(article),
                 "disclaimer": answer_of(article),
             }
@@ -124,22 +135,16 @@ class ArticleForm(forms.ModelForm):
                 self._show(problem)
         return cleaned
 
-    def _show(self, problem):
-        message = self._said_by_whom() if problem.code == "stale" else problem.message
-        self.add_error(problem.field if problem.field in self.fields else None, message)
+    def validate_unique(self):
+        try:
+            self.instance.validate_unique(exclude=self._get_validation_exclusions())
+        except ValidationError as problem:
+            said = problem.error_dict
+            if "slug" in said:
+                said["slug"] = [naming(error, self.instance, self.user) for error in said["slug"]]
+            self._update_errors(ValidationError(said))
 
-    def _said_by_whom(self):
-        last = self.instance.events.order_by("-number").first()
-        mine = last.by_id is not None and last.by_id == self.user.pk
-        said = _("%(who)s %(action)s on %(time)s, after you opened this page. Your text is still here.") % {
-            "who": _("In another window you") if mine else last.by_name,
-            "action": last.get_action_display(),
-            "time": minute(last.at),
-        }
-        return format_html(
-            '{} <a href="{}" target="_blank" rel="noopener">{}</a>{}',
-            said,
-            reverse("admin:articles_article_change", args=[self.instance.pk]),
-            _("Open the article in a second window"),
-            _(", and put the two texts together there."),
-        )
+    def _show(self, problem):
+        # Its code tells the page what it says in a panel of its own: see desk.problems_of.
+        message = ValidationError(problem.message, code=problem.code)
+        self.add_error(problem.field if problem.field in self.fields else None, message)

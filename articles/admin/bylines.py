@@ -82,6 +82,17 @@ def rows_of(article):
     ]
 
 
+def rows_of_entries(entries):
+    return [
+        {
+            "author_id": str(entry.author.pk),
+            "author": entry.author.name,
+            **{column: getattr(entry, column) for column in PRINTED},
+        }
+        for entry in entries
+    ]
+
+
 def _entry(row, number):
     printed = {column: " ".join(row[column].split()) for column in PRINTED}
     for column in PRINTED:

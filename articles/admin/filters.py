@@ -1,21 +1,22 @@
 """The filters beside the list of articles."""
 
 from django.contrib import admin
-from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from articles.models import Article, Reason, Topic
+from articles.models import Article, Topic, clock
 from articles.text import CONTENT_LANGUAGES
 
-WITHDRAWN = Q(now_reason=Reason.WITHDRAWAL)
-# On the annotations of Article.objects.with_status(); the words are those of Status.code.
-CONDITIONS = {
-    "draft": Q(now_number=None, waiting_number=None),
-    "scheduled": Q(waiting_number__isnull=False),
-    "live": Q(now_number__isnull=False) & ~WITHDRAWN,
-    "changed": Q(now_number__isnull=False) & ~WITHDRAWN & ~Q(now_hash=F("content_hash")),
-    "withdrawn": WITHDRAWN,
+from .inbox import waiting_for
+
+# The words are those of Status.code, and "changed".
+STATUSES = {
+    "draft": lambda articles, at: articles.drafts(),
+    "scheduled": lambda articles, at: articles.scheduled(at),
+    "live": lambda articles, at: articles.live(at),
+    "changed": lambda articles, at: articles.changed(at),
+    "withdrawn": lambda articles, at: articles.withdrawn(at),
 }
+TOPICS = 60  # more than anybody reads down; the search finds the others
 
 
 class StatusFilter(admin.SimpleListFilter):
@@ -32,8 +33,8 @@ class StatusFilter(admin.SimpleListFilter):
         ]
 
     def queryset(self, request, queryset):
-        condition = CONDITIONS.get(self.value())
-        return queryset.filter(condition) if condition is not None else queryset
+        narrow = STATUSES.get(self.value())
+        return narrow(queryset, clock.now()) if narrow else queryset
 
 
 class OwnerFilter(admin.SimpleListFilter):
@@ -41,11 +42,27 @@ class OwnerFilter(admin.SimpleListFilter):
     parameter_name = "whose"
 
     def lookups(self, request, model_admin):
-        # A writer sees no others: for them there is nothing to choose.
-        return [("mine", _("Mine"))] if request.user.has_perm("articles.edit_any_article") else []
+        # A writer sees no others: "mine" would be all.
+        mine = [("mine", _("Mine"))] if request.user.has_perm("articles.edit_any_article") else []
+        return [*mine, ("hand", _("Mine, not yet published"))]
 
     def queryset(self, request, queryset):
+        if self.value() == "hand":
+            return queryset.in_hand(request.user)
         return queryset.filter(owner=request.user) if self.value() == "mine" else queryset
+
+
+class WaitingFilter(admin.SimpleListFilter):
+    """What the first page of the desk begins to list."""
+
+    title = _("waiting")
+    parameter_name = "waiting"
+
+    def lookups(self, request, model_admin):
+        return [("me", _("For me"))]
+
+    def queryset(self, request, queryset):
+        return waiting_for(request.user, queryset) if self.value() == "me" else queryset
 
 
 class LanguageFilter(admin.SimpleListFilter):
@@ -55,7 +72,7 @@ class LanguageFilter(admin.SimpleListFilter):
     parameter_name = "language"
 
     def lookups(self, request, model_admin):
-        used = set(Article.objects.order_by().values_list("language", flat=True).distinct())
+        used = Article.objects.languages()
         return [(code, name) for code, name in CONTENT_LANGUAGES if code in used]
 
     def queryset(self, request, queryset):
@@ -67,7 +84,7 @@ class TopicFilter(admin.SimpleListFilter):
     parameter_name = "topic"
 
     def lookups(self, request, model_admin):
-        return list(Topic.objects.values_list("slug", "name"))
+        return list(Topic.objects.values_list("slug", "name")[:TOPICS])
 
     def queryset(self, request, queryset):
         return queryset.filter(taggings__tag__slug=self.value()) if self.value() else queryset

@@ -4,19 +4,22 @@ from django.core.exceptions import PermissionDenied
 from django.http import JsonResponse
 from django.utils.translation import gettext as _
 
-from articles.models import Author, Topic
+from articles.models import Author, PrintedByline, Topic, clock
 from articles.text import normal_form
 
-from . import search
+from . import live_article, search, status
 
 SHOWN = 12
+# Of a byline, what choosing its author fills in.
+FILLED = ("name", "honorific", "role", "affiliation")
 
 
 def authors(request):
     if not request.user.has_perm("articles.view_author"):
         raise PermissionDenied
-    found = search.authors(Author.objects.all(), request.GET.get("q", ""))[:SHOWN]
-    return JsonResponse({"suggestions": [_author(author) for author in found]})
+    found = list(search.authors(Author.objects.all(), request.GET.get("q", ""))[:SHOWN])
+    printed = PrintedByline.objects.last_of(found, clock.now())
+    return JsonResponse({"suggestions": [_author(author, printed.get(author.pk)) for author in found]})
 
 
 def topics(request):
@@ -36,16 +39,47 @@ def topics(request):
     )
 
 
-def _author(author):
+def live_articles(request):
+    """What may take the place of a withdrawn piece, or be taken up by another."""
+    if not any(request.user.has_perm(f"articles.{act}_article") for act in ("withdraw", "classify")):
+        raise PermissionDenied
+    found = live_article.found(request.GET.get("q", ""))[:SHOWN]
+    return JsonResponse({"suggestions": [_live_article(version) for version in found]})
+
+
+def _live_article(version):
+    names = ", ".join(line["name"] for line in version.bylines)
     return {
+        "label": version.title,
+        "hint": " · ".join(filter(None, [names, status.day(version.first_published_at)])),
+        "address": version.get_absolute_url(),
+    }
+
+
+def _author(author, row):
+    """With `which`, what may be printed of them, where the record differs from what was last printed."""
+    record = {field: getattr(author, field) for field in FILLED}
+    suggestion = {
         "id": str(author.pk),
         "label": author.name,
+        "address": author.slug,
         "hint": ", ".join(filter(None, [author.role, author.affiliation, _waiting(author)])),
-        "name": author.name,
-        "honorific": author.honorific,
-        "role": author.role,
-        "affiliation": author.affiliation,
+        **record,
     }
+    printed = row and {field: row.line[field] for field in FILLED}
+    if printed and printed != record:
+        day = status.day(row.version.published_at)
+        suggestion["which"] = [
+            {"words": _("As on record: %s") % _in_words(record), **record},
+            {"words": _("As last printed (%(day)s): %(words)s") % {"day": day, "words": _in_words(printed)}}
+            | printed,
+        ]
+    return suggestion
+
+
+def _in_words(line):
+    name = f"{line['honorific']} {line['name']}".strip()
+    return ", ".join(filter(None, [name, line["role"], line["affiliation"]]))
 
 
 def _topic(topic, form):
@@ -54,6 +88,7 @@ def _topic(topic, form):
     shown = "" if matched else alias
     return {
         "label": topic.name,
+        "address": topic.slug,
         "hint": ", ".join(filter(None, [shown, _waiting(topic)])),
         "waiting": not topic.is_approved,
     }

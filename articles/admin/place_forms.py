@@ -1,5 +1,6 @@
 """What is asked before an article moves: to other topics, to another address. Both take effect at once."""
 
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -7,7 +8,7 @@ from articles import workflow
 from articles.models import Article
 
 from .act_forms import ActForm
-from .address_field import AddressField
+from .address_field import AddressField, naming
 from .topic_picker import TopicsField, names_of, save_new
 
 
@@ -42,5 +43,14 @@ class AddressForm(ActForm):
         yield _("It takes effect at once. The old address leads to the new one for good, and stays reserved.")
 
     def act(self, values):
-        workflow.change_address(self.article, values["slug"], by=self.user)
+        try:
+            workflow.change_address(self.article, values["slug"], by=self.user)
+        except ValidationError as problem:
+            asked_for = Article(pk=self.article.pk, slug=values["slug"].lower())
+            raise ValidationError(
+                {
+                    field: [naming(error, asked_for, self.user) for error in errors]
+                    for field, errors in problem.error_dict.items()
+                }
+            ) from problem
         return _("The address has changed.")

@@ -1,38 +1,33 @@
-from django import forms
 from django.contrib import admin
+from django.db import models
 from django.shortcuts import redirect
-from django.utils.translation import gettext_lazy as _
 
 from articles.models import Publication
+from articles.models.page import lay_footer
 
 from .desk import DeskAdmin, refused_in_words
-from .editor import BodyField
-
-
-class PublicationForm(forms.ModelForm):
-    about = BodyField(required=False, label=_("About"), help_text=_("The text of the About page."))
-    policy = BodyField(
-        required=False,
-        label=_("Editorial policy"),
-        help_text=_("Printed on the About page: how pieces are chosen and corrected."),
-    )
-
-    class Meta:
-        model = Publication
-        fields = ("name", "tagline", "description", "contact_email", "default_language", "about", "policy")
 
 
 @admin.register(Publication)
 class PublicationAdmin(DeskAdmin):
     """The institution itself: one row, so there is no list of it."""
 
-    form = PublicationForm
+    formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
+
+    fields = (
+        *("name", "tagline", "description", "contact_email", "default_language"),
+        *("republishing_terms", "licence_url"),
+    )
 
     def has_add_permission(self, request):
         return super().has_add_permission(request) and not Publication.objects.exists()
 
     def has_delete_permission(self, request, obj=None):
         return False
+
+    def save_model(self, request, obj, form, change):
+        super().save_model(request, obj, form, change)
+        lay_footer()  # pages may have been there before it
 
     @refused_in_words
     def changelist_view(self, request, extra_context=None):

@@ -5,13 +5,28 @@ from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
+from articles.models import clock
+
 
 def day(moment):
     return date_format(timezone.localtime(moment), "j F Y")
 
 
+def brief_day(moment):
+    return date_format(timezone.localtime(moment), "j M Y")
+
+
 def minute(moment):
     return date_format(timezone.localtime(moment), "j F Y, H:i")
+
+
+def hour(moment):
+    """When readers see something: with the day of the week, and in UTC too."""
+    return clock.in_words(moment, "l j F Y, H:i")
+
+
+def brief_hour(moment):
+    return clock.in_words(moment, "j M Y, H:i")
 
 
 def brief(moment):
@@ -31,7 +46,7 @@ def short(status):
     if status.waiting_number:
         waiting = _("version %(number)d on %(time)s") % {
             "number": status.waiting_number,
-            "time": brief(status.waiting_at),
+            "time": brief_hour(status.waiting_at),
         }
     if status.live_number:
         words = _("Live, version %d") % status.live_number
@@ -39,13 +54,13 @@ def short(status):
     elif status.withdrawn_since:
         words = _("Withdrawn")
     elif waiting:
-        return _("Scheduled for %s") % brief(status.waiting_at)
+        return _("Scheduled for %s") % brief_hour(status.waiting_at)
     else:
         return _("Draft")
     return f"{words}; {waiting}" if waiting else words
 
 
-def sentences(status, correction="", user=None):
+def sentences(status, correction=""):
     """The status line of the form: what readers see now, what they will see, and what neither has.
 
     `correction` says where the text is that a correction in progress has put aside: see `kept.correction`.
@@ -62,8 +77,6 @@ def sentences(status, correction="", user=None):
         yield _("Unpublished changes: readers do not see them yet.")
     elif status.changed and status.withdrawn_since:
         yield _("The text here differs from the one that was withdrawn.")
-    if status.code == "draft" and user and not user.has_perm("articles.publish_article"):
-        yield _("A publisher publishes it.")
 
 
 def _correcting(status, correction):
@@ -128,4 +141,4 @@ def _now(status):
 
 
 def _waiting(status):
-    return {"number": status.waiting_number, "time": minute(status.waiting_at)}
+    return {"number": status.waiting_number, "time": hour(status.waiting_at)}

@@ -96,6 +96,10 @@ def names_of(article):
     return [tagging.tag.name for tagging in article.taggings.select_related("tag").order_by("tag__name_key")]
 
 
+def in_order(topics):
+    return [topic.name for topic in sorted(topics, key=lambda topic: topic.name_key)]
+
+
 def save_new(topics):
     for topic in topics:
         if topic.pk is None:

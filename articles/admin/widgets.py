@@ -1,19 +1,27 @@
-from django.forms import DateTimeInput
 from django.template.loader import render_to_string
 from js_asset import ImportMap, Media
 
 # ES modules name each other by these: a relative import would point at the file without its hash.
 NAMES = (
+    "blocks",
     "captioned-table",
     "combobox",
+    "count",
     "dialog",
     "editor",
+    "figure",
     "footnote",
+    "full-screen",
     "inline-dialog",
     "inline-html",
+    "keys",
+    "language",
+    "library",
     "link",
     "marks",
     "paste",
+    "pasted",
+    "toolbar",
 )
 MODULES = ImportMap({f"desk/{name}": f"desk/{name}.js" for name in NAMES})
 
@@ -27,12 +35,3 @@ class DeskWidget:
     @property
     def media(self):
         return Media(importmap=MODULES, js=self.scripts)
-
-
-class LocalDateTimeInput(DateTimeInput):
-    """The browser's own date and time input: labelled, by keyboard, on a phone."""
-
-    input_type = "datetime-local"
-
-    def __init__(self, **kwargs):
-        super().__init__(format="%Y-%m-%dT%H:%M", **kwargs)

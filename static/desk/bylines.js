@@ -25,6 +25,8 @@ class Bylines {
     row.querySelector("[data-up]").addEventListener("click", () => this.move(row, -1))
     row.querySelector("[data-down]").addEventListener("click", () => this.move(row, 1))
     row.querySelector("[data-remove]").addEventListener("click", () => this.remove(row))
+    const chosen = row.querySelector("[data-id]").value
+    for (const field of row.querySelectorAll("[data-fill]")) if (chosen) field.dataset.filled = field.value
     const input = row.querySelector("[data-pick]")
     const box = new Combobox(input, {
       label: this.words.author,
@@ -39,15 +41,41 @@ class Bylines {
   }
 
   fill(row, author) {
-    row.querySelector("[data-id]").value = author.id
+    const id = row.querySelector("[data-id]")
+    const another = id.value !== author.id
+    id.value = author.id
     row.querySelector("[data-pick]").value = author.name
-    for (const field of row.querySelectorAll("[data-fill]")) {
-      // What an editor has typed stays; what came from the author chosen before goes.
-      if (field.value && field.value !== field.dataset.filled) continue
-      field.value = field.dataset.filled = author[field.dataset.fill]
-    }
+    // Where the record says otherwise than what was last printed, nothing is filled in before an answer.
+    if (another) this.print(row, author.which ? {} : author)
+    this.ask(row, author.which ?? [])
     row.querySelector("details").open = true
-    this.say(author.name)
+    this.say(author.which ? `${author.name}. ${this.words.which}` : author.name)
+  }
+
+  print(row, line, { asked = false } = {}) {
+    for (const field of row.querySelectorAll("[data-fill]")) {
+      // What an editor has typed stays, unless they ask for another; what came from the author chosen before goes.
+      if (!asked && field.value && field.value !== field.dataset.filled) continue
+      field.value = field.dataset.filled = line[field.dataset.fill] ?? ""
+    }
+  }
+
+  ask(row, lines) {
+    const question = row.querySelector("[data-which]")
+    const buttons = lines.map((line) => {
+      const button = document.createElement("button")
+      button.type = "button"
+      button.textContent = line.words
+      button.setAttribute("aria-pressed", "false")
+      button.addEventListener("click", () => {
+        for (const other of buttons) other.setAttribute("aria-pressed", String(other === button))
+        this.print(row, line, { asked: true })
+        this.say(line.words)
+      })
+      return button
+    })
+    question.querySelector("[data-answers]").replaceChildren(...buttons)
+    question.hidden = !lines.length
   }
 
   add() {

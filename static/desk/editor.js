@@ -1,18 +1,27 @@
 /* What the desk adds to the rich-text editor. The names exported are those of articles/admin/editor.py. */
 
-import { Extension, gettext } from "django-prose-editor/editor"
+import { Extension } from "django-prose-editor/editor"
+import { languageOf, speak, whenLanguageChanges } from "desk/language"
+import { toolbarOf } from "desk/toolbar"
 
+export { BulletList, Clear, Document, Heading, PullQuote } from "desk/blocks"
 export { CaptionedTable } from "desk/captioned-table"
+export { Count } from "desk/count"
+export { LibraryFigure } from "desk/figure"
 export { Footnote } from "desk/footnote"
+export { Fullscreen } from "desk/full-screen"
+export { Keys } from "desk/keys"
 export { Link } from "desk/link"
 export { Language } from "desk/marks"
 export { Paste } from "desk/paste"
+export { Toolbar } from "desk/toolbar"
 
 const WITH_LANGUAGE = [
-  "paragraph", "heading", "bulletList", "orderedList", "listItem", "blockquote", "table", "tableCell", "tableHeader",
+  "paragraph", "heading", "bulletList", "orderedList", "listItem", "blockquote", "pullQuote", "table", "tableCell",
+  "tableHeader",
 ]
 
-/** Attributes of the allowlist that would be lost, and what a screen reader needs to know of editor and buttons. */
+/** Attributes of the allowlist that would be lost, and what a screen reader needs to know of the editor. */
 export const Desk = Extension.create({
   name: "desk",
 
@@ -24,14 +33,7 @@ export const Desk = Extension.create({
   },
 
   onCreate({ editor }) {
-    setTimeout(() => {
-      nameEditor(editor)
-      dressToolbar(editor)
-    })
-  },
-
-  onTransaction({ editor }) {
-    queueMicrotask(() => showStates(editor))
+    setTimeout(() => nameEditor(editor))
   },
 })
 
@@ -41,11 +43,19 @@ function nameEditor(editor) {
   if (!label) return
   label.id = `${textarea.id}_label`
   label.addEventListener("click", () => editor.commands.focus())
-  const attributes = { role: "textbox", "aria-multiline": "true", "aria-labelledby": label.id, dir: "auto" }
+  const fixed = { role: "textbox", "aria-multiline": "true", "aria-labelledby": label.id, spellcheck: "true" }
   const described = textarea.getAttribute("aria-describedby")
-  if (described) attributes["aria-describedby"] = described
+  if (described) fixed["aria-describedby"] = described
+  const attributes = () => {
+    const { lang, dir } = languageOf(editor)
+    return { ...fixed, lang, dir }
+  }
   const hidden = hiddenByBars(editor)
   editor.setOptions({ editorProps: { attributes, scrollThreshold: hidden, scrollMargin: hidden } })
+  whenLanguageChanges(() => {
+    speak(languageOf(editor))
+    editor.view.dispatch(editor.state.tr) // the attributes are asked for anew
+  })
   // So that a link to the field leads to what is seen of it.
   editor.options.element.id = textarea.id
   textarea.id = `${textarea.id}_source`
@@ -61,41 +71,4 @@ function hiddenByBars(editor) {
     left: 0,
     right: 0,
   }
-}
-
-const toolbarOf = (editor) => editor.options.element.querySelector(".prose-menubar")
-
-const shownButtons = (toolbar) => [...toolbar.querySelectorAll("button:not(.hidden)")]
-
-/** One stop of the Tab key; the arrows go from button to button. */
-function dressToolbar(editor) {
-  const toolbar = toolbarOf(editor)
-  if (!toolbar) return
-  toolbar.setAttribute("role", "toolbar")
-  toolbar.setAttribute("aria-label", gettext("Formatting"))
-  toolbar.addEventListener("keydown", (event) => {
-    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key]
-    if (!step) return
-    event.preventDefault()
-    const buttons = shownButtons(toolbar)
-    const next = buttons[(buttons.indexOf(document.activeElement) + step + buttons.length) % buttons.length]
-    stopAt(buttons, next)
-    next.focus()
-  })
-  showStates(editor)
-}
-
-function stopAt(buttons, chosen) {
-  for (const button of buttons) button.tabIndex = button === chosen ? 0 : -1
-}
-
-function showStates(editor) {
-  const toolbar = toolbarOf(editor)
-  if (!toolbar) return
-  const buttons = shownButtons(toolbar)
-  for (const button of buttons) {
-    button.setAttribute("aria-pressed", String(button.classList.contains("active")))
-    button.setAttribute("aria-disabled", String(button.classList.contains("disabled")))
-  }
-  if (!buttons.some((button) => button.tabIndex === 0 && button.hasAttribute("tabindex"))) stopAt(buttons, buttons[0])
 }

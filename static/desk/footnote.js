@@ -10,29 +10,34 @@ class NoteView {
     this.node = node
     this.dom = crel("button", { type: "button", className: "desk-note" })
     this.dom.contentEditable = "false"
-    this.label()
+    this.dom.title = this.words()
     this.dom.addEventListener("click", (event) => {
       event.preventDefault()
       editor.chain().setNodeSelection(getPos()).editNote().run()
     })
   }
 
-  label() {
-    const text = inlineFragment(this.node.attrs.html).textContent
-    this.dom.title = text
-    this.dom.setAttribute("aria-label", `${gettext("Note")}: ${text}`)
+  words() {
+    return inlineFragment(this.node.attrs.html).textContent
   }
 
   update(node) {
     if (node.type !== this.node.type) return false
     this.node = node
-    this.label()
+    this.dom.title = this.words()
     return true
   }
 
   stopEvent(event) {
     return event.type === "click" || event.type === "keydown"
   }
+}
+
+/** The number is drawn by the style sheet, which counts; a screen reader is told here. */
+function number(editor) {
+  editor.view.dom.querySelectorAll(".desk-note").forEach((note, index) => {
+    note.setAttribute("aria-label", `${gettext("Note")} ${index + 1}: ${note.title}`)
+  })
 }
 
 function selectedNote({ selection }) {
@@ -45,7 +50,7 @@ async function editNote(editor) {
   const html = await askInline({
     title: gettext("Note"),
     html: note ? note.attrs.html : "",
-    within: editor.view.dom.parentElement,
+    outer: editor,
   })
   editor.view.focus()
   if (html === null) return
@@ -87,6 +92,14 @@ export const Footnote = Node.create({
 
   addNodeView() {
     return (properties) => new NoteView(properties)
+  },
+
+  onCreate({ editor }) {
+    number(editor)
+  },
+
+  onUpdate({ editor }) {
+    number(editor)
   },
 
   addCommands() {

@@ -4,7 +4,8 @@
  * Docs its bold and italic. Plain text, and what was copied in this editor, is the editor's own matter.
  */
 
-import { Extension, Plugin, crel, gettext, isTextSelection } from "django-prose-editor/editor"
+import { Extension, Plugin, crel, gettext, isTextSelection, pm } from "django-prose-editor/editor"
+import { asLines, caretAfter, fromText, isInTable, setApart } from "desk/pasted"
 
 const TOO_MUCH = 413
 
@@ -49,6 +50,11 @@ class Place {
     }
   }
 
+  isLeft(selection) {
+    if (this.bookmark) return !this.bookmark.resolve(selection.$from.doc).eq(selection)
+    return selection.from !== this.range.from || selection.to !== this.range.to
+  }
+
   select(editor) {
     const { state, view } = editor
     if (this.range) editor.commands.setTextSelection(this.range)
@@ -86,8 +92,23 @@ class Pasting {
     const pictures = [...(clipboardData?.files ?? [])].filter((file) => file.type.startsWith("image/"))
     this.say("")
     if (!html && !text && pictures.length) this.say(images(pictures.length))
-    else if (!html || isOwn(html)) return false
+    else if (!html || isOwn(html)) {
+      this.oneStep(() => new Promise((done) => setTimeout(done)))
+      return false
+    }
     else this.insert(html, text)
+    event.preventDefault()
+    return true
+  }
+
+  /** What is dragged in from another window is cleaned like what is pasted, and comes where it was let go. */
+  drop(event) {
+    const { view } = this.editor
+    const html = view.dragging ? "" : (event.dataTransfer?.getData("text/html") ?? "")
+    const place = view.posAtCoords({ left: event.clientX, top: event.clientY })
+    if (!html || isOwn(html) || !place) return false
+    this.editor.commands.setTextSelection(place.pos)
+    this.insert(html, event.dataTransfer.getData("text/plain"))
     event.preventDefault()
     return true
   }
@@ -107,10 +128,29 @@ class Pasting {
 
   putAt(place, answer, text) {
     const { view } = this.editor
+    // Who has gone on typing elsewhere goes on there: the caret stays with the next letter.
+    const caret = place.isLeft(view.state.selection) ? new Place(this.editor) : null
+    if (caret) this.places.add(caret)
     place.select(this.editor)
-    if (answer?.html) view.pasteHTML(answer.html)
-    else if (!answer) view.pasteText(text)
+    const inTable = isInTable(view.state.selection)
+    this.oneStep(() => {
+      if (answer?.html) view.pasteHTML(answer.html)
+      else if (!answer) view.pasteText(text)
+      view.dispatch(caretAfter(view.state.tr, inTable).scrollIntoView())
+    })
+    if (caret) {
+      this.places.delete(caret)
+      caret.select(this.editor)
+    }
     this.say(outcome(answer))
+  }
+
+  /** Undo takes back what was pasted, and neither what was typed before it nor after. */
+  async oneStep(act) {
+    const { view } = this.editor
+    view.dispatch(pm.history.closeHistory(view.state.tr))
+    await act()
+    if (!this.editor.isDestroyed) view.dispatch(pm.history.closeHistory(view.state.tr))
   }
 
   say(words) {
@@ -131,6 +171,10 @@ export const Paste = Extension.create({
   name: "cleanPaste",
   priority: 1000,
 
+  addOptions() {
+    return { oneLine: false }
+  },
+
   addStorage() {
     return { pasting: null }
   },
@@ -148,11 +192,19 @@ export const Paste = Extension.create({
   },
 
   addProseMirrorPlugins() {
-    const { storage } = this
+    const { storage, options } = this
     // Not handlePaste: before it is asked, the clipboard has been parsed, and the console is full of refused styles.
     return [
       new Plugin({
-        props: { handleDOMEvents: { paste: (view, event) => storage.pasting?.take(event) ?? false } },
+        props: {
+          handleDOMEvents: {
+            paste: (view, event) => storage.pasting?.take(event) ?? false,
+            drop: (view, event) => storage.pasting?.drop(event) ?? false,
+          },
+          clipboardTextParser: fromText,
+          transformPasted: (slice, { state }) =>
+            options.oneLine ? asLines(slice, state.schema) : setApart(slice, state.selection),
+        },
       }),
     ]
   },

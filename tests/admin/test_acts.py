@@ -12,6 +12,7 @@ from tests.makers import (
     make_change,
     make_disclaimer,
     make_draft,
+    make_image,
     make_live_article,
     make_scheduled_article,
     make_superseded_article,
@@ -25,6 +26,8 @@ def address(article, act="change"):
 
 
 def do(client, article, act, **values):
+    """Send the page of the act with these values, and the yes to what no editor has approved."""
+    values = {"unapproved": "on"} | values
     return client.post(
         address(article, act), data_of(client.get(address(article, act)), **values), follow=True
     )
@@ -49,7 +52,7 @@ def test_publish_saves_the_form_then_asks_then_publishes(as_publisher, client):
     assert page.redirect_chain[-1][0] == address(draft, "publish")
     assert "Quick harbours" in words_of(page)
     assert not draft.versions.exists()
-    done = as_publisher.post(address(draft, "publish"), data_of(page), follow=True)
+    done = as_publisher.post(address(draft, "publish"), data_of(page, unapproved="on"), follow=True)
     assert "Published: readers see version 1 now." in words_of(done)
     draft.refresh_from_db()
     assert "Quick harbours" in live_body(client, draft)
@@ -105,6 +108,19 @@ def test_the_question_shows_what_readers_get(as_publisher):
     assert f"<dt>Disclaimer</dt><dd>{wording}</dd>" in page
 
 
+def test_the_question_names_the_pictures(as_publisher):
+    bare = as_publisher.get(address(make_draft("Bare"), "publish")).content.decode()
+    assert "<dt>Lead image</dt><dd>None</dd>" in bare
+    assert "<dt>Figures in the text</dt><dd>None</dd>" in bare
+    lead, figure = make_image("Cranes"), make_image("Storm")
+    body = f'<p>Words.</p><figure data-image="{figure.uid}"></figure>'
+    draft = make_draft("Full", lead_image=lead, body=body)
+    for act in ("publish", "schedule"):
+        page = as_publisher.get(address(draft, act)).content.decode()
+        assert "<dt>Lead image</dt><dd>Cranes</dd>" in page
+        assert "<dt>Figures in the text</dt><dd>1</dd>" in page
+
+
 def test_a_change_to_a_live_piece_says_what_it_is(as_publisher):
     article = make_change(make_live_article())
     page = do(as_publisher, article, "publish")
@@ -117,6 +133,27 @@ def test_a_change_to_a_live_piece_says_what_it_is(as_publisher):
     assert (version.reason, version.note) == (Reason.CORRECTION, "The year was wrong.")
 
 
+@pytest.mark.parametrize(
+    ("act", "sent", "field"),
+    [
+        ("publish", {"reason": ""}, "reason"),
+        ("schedule", {"at": ""}, "at"),
+        ("withdraw", {"note": ""}, "note"),
+    ],
+)
+def test_a_refused_act_says_so_at_the_head_with_the_way_to_the_field(as_publisher, act, sent, field):
+    article = make_change(make_live_article())
+    assert b'id="in-the-way"' not in as_publisher.get(address(article, act)).content
+    page = do(as_publisher, article, act, **sent).content.decode()
+    assert "<title>Error:" in " ".join(page.split()).replace("<title> ", "<title>")
+    head, rest = page.split('<p class="desk-sentences">', 1)
+    assert "Not done: this is in the way" in head
+    assert re.search(rf'href="#id_{field}"', head)
+    assert "?:" not in head
+    assert f'id="id_{field}"' in rest
+    assert re.search(r'<section class="desk-in-the-way"[^>]* tabindex="-1" autofocus>', head)
+
+
 def test_typed_words_come_back_with_a_refusal(as_publisher):
     article = make_change(make_live_article())
     page = do(as_publisher, article, "publish", reason="", note="Long in the typing.")
@@ -127,8 +164,8 @@ def test_publishing_what_has_changed_meanwhile_is_refused(as_publisher):
     draft = make_draft()
     page = as_publisher.get(address(draft, "publish"))
     make_change(draft)
-    response = as_publisher.post(address(draft, "publish"), data_of(page))
-    assert "saved this article since you opened it" in words_of(response)
+    response = as_publisher.post(address(draft, "publish"), data_of(page, unapproved="on"))
+    assert "this article was changed after you opened this page" in words_of(response)
     assert not draft.versions.exists()
 
 
@@ -179,7 +216,7 @@ def test_withdraw_needs_a_reason_and_reinstate_brings_it_back(as_publisher, clie
     assert public
     page = do(as_publisher, article, "withdraw", note="  ")
     assert "Give the reason" in words_of(page)
-    page = do(as_publisher, article, "withdraw", note="The figures did not hold.")
+    page = do(as_publisher, article, "withdraw", note="The figures did not hold.", withdrawn_by="author")
     assert "Withdrawn since" in words_of(page)
     assert client.get(article.get_absolute_url()).status_code == 410
     page = do(as_publisher, article, "reinstate", note="They hold.")
@@ -224,7 +261,11 @@ def test_an_act_that_makes_no_sense_now_is_refused_in_words(as_publisher):
     page = as_publisher.get(address(withdrawn, "publish"))
     assert "Reinstate it first" in words_of(page)
     draft = make_draft("Draft")
-    for act, values in (("withdraw", {"note": "x"}), ("reinstate", {}), ("correct", {})):
+    for act, values in (
+        ("withdraw", {"note": "x", "withdrawn_by": "editors"}),
+        ("reinstate", {}),
+        ("correct", {}),
+    ):
         response = as_publisher.post(address(draft, act), {"seen_version": draft.row_version} | values)
         assert response.status_code == 200, act
         assert "Not yet: this is in the way" in words_of(response), act
@@ -252,9 +293,9 @@ def test_the_form_lists_versions_and_offers_no_way_to_change_them(as_publisher):
 
 def test_the_log_says_who_did_what(as_publisher):
     article = make_live_article()
-    do(as_publisher, article, "withdraw", note="The figures did not hold.")
-    page = words_of(as_publisher.get(address(article, "history")))
-    assert "priya withdrew The figures did not hold." in page
+    do(as_publisher, article, "withdraw", note="The figures did not hold.", withdrawn_by="editors")
+    page = words_of(as_publisher.get(address(article, "log")))
+    assert "priya withdrew by the editors: The figures did not hold." in page
     assert "command line published" in page
 
 

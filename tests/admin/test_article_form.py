@@ -1,15 +1,18 @@
 import pytest
 
 from articles.models import Article, Author, Topic, TopicName
-from articles.workflow import COMMAND_LINE, BylineEntry, save_revision
+from articles.workflow import COMMAND_LINE, BylineEntry, change_address, save_revision, withdraw
 from tests.admin.forms import data_of, fields_of, words_of
 from tests.makers import (
     make_author,
+    make_change,
     make_disclaimer,
     make_draft,
     make_live_article,
+    make_scheduled_article,
     make_topic,
     make_user,
+    make_withdrawn_article,
     utc,
 )
 
@@ -181,27 +184,6 @@ def test_nothing_is_made_of_a_form_that_is_refused(as_editor, draft):
     assert draft.title == "Slow harbours"
 
 
-def test_a_stale_save_is_refused_naming_who_and_keeps_the_text(as_editor, draft):
-    page = as_editor.get(address(draft))
-    draft.title = "Theirs"
-    save_revision(draft, by=make_user("fatma", role="Editor", first_name="Fatma", last_name="Kaya"))
-    response = as_editor.post(address(draft), data_of(page, title="Mine, long in the typing", _save="1"))
-    assert response.status_code == 200
-    assert "Not saved: this is in the way Fatma Kaya saved on" in words_of(response)
-    assert f'<a href="{address(draft)}" target="_blank" rel="noopener">Open the' in response.content.decode()
-    assert "Please correct" not in words_of(response)
-    assert fields_of(response)["title"] == "Mine, long in the typing"
-    draft.refresh_from_db()
-    assert draft.title == "Theirs"
-
-
-def test_a_stale_save_of_ones_own_says_so(as_editor, draft):
-    page = as_editor.get(address(draft))
-    save(as_editor, draft, title="Here")
-    response = as_editor.post(address(draft), data_of(page, title="There", _save="1"))
-    assert "In another window you saved on" in words_of(response)
-
-
 def test_all_that_is_wrong_stands_at_the_head_with_the_way_to_its_field(as_editor, draft):
     response = save(as_editor, draft, slug="Quick ports", topics="Nowhere", bylines__author="Nobody Known")
     head = response.content.decode().split('class="desk-in-the-way"')[1].split("</section>")[0]
@@ -220,15 +202,9 @@ def test_what_waits_for_approval_is_marked(as_editor, draft):
     assert "From an import (English): waits for approval" in page
     assert 'data-waiting="Sea lanes"' in page
     hints = as_editor.get("/admin/articles/article/topics/?q=sea").json()["suggestions"]
-    assert hints == [{"label": "Sea lanes", "hint": "waits for approval", "waiting": True}]
-
-
-@pytest.mark.parametrize("seen", ["", "x", "-1", "0", "999999999999999999999"])
-def test_a_forged_row_version_does_not_save(as_editor, draft, seen):
-    response = save(as_editor, draft, title="Other", seen_version=seen)
-    assert response.status_code == 200
-    draft.refresh_from_db()
-    assert draft.title == "Slow harbours"
+    assert hints == [
+        {"label": "Sea lanes", "address": "sea-lanes", "hint": "waits for approval", "waiting": True}
+    ]
 
 
 def test_none_needed_is_an_answer_of_its_own(as_editor, draft, disclaimer):
@@ -253,6 +229,42 @@ def test_saving_a_live_article_touches_neither_topics_nor_address(as_editor, cli
     assert (article.title, article.slug) == ("New title", "slow-harbours")
     assert [topic.name for topic in article.topics.all()] == ["Maritime security"]
     assert client.get(article.get_absolute_url()).content == public
+
+
+def test_a_refused_address_names_no_piece_a_writer_may_not_see(as_writer, writer):
+    draft = make_draft("Mine", by=writer)
+    make_draft("Secret plan")
+    make_draft("Own plan", by=writer)
+    make_change(make_live_article("Public plan"), title="Secret new title")
+    make_withdrawn_article("Withdrawn plan")
+    moved = make_live_article("Moved plan")
+    change_address(moved, "elsewhere", by=COMMAND_LINE)
+    another = "Another article has this address already"
+    for slug, said in {
+        "secret-plan": another,
+        "own-plan": "“Own plan” has this address already",
+        "public-plan": "“Public plan” has this address already",
+        "withdrawn-plan": another,
+        "moved-plan": "Readers know this address for “Moved plan”",
+    }.items():
+        words = words_of(save(as_writer, draft, slug=slug))
+        assert said in words
+        assert "Secret" not in words
+    moved.refresh_from_db()
+    withdraw(moved, by=COMMAND_LINE, note="A note.")
+    said = words_of(save(as_writer, draft, slug="moved-plan"))
+    assert "Readers know this address for another article" in said
+
+
+def test_topics_and_address_of_what_is_scheduled_are_not_a_writer_s(as_writer, writer):
+    article = make_scheduled_article(at=utc(2090, 1, 1), by=writer)
+    make_topic("Energy")
+    page = save(as_writer, article, title="New title", slug="elsewhere", topics="Energy")
+    article.refresh_from_db()
+    assert (article.title, article.slug) == ("New title", "slow-harbours")
+    assert article.topics.get().name == "Maritime security"
+    assert b'name="slug"' not in page.content
+    assert "Maritime security" in words_of(page)
 
 
 def test_an_address_in_use_is_refused_in_words(as_editor, draft):

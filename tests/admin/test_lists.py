@@ -1,10 +1,11 @@
 import datetime
 
 import pytest
+from django.contrib.auth.models import User
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from articles.models import Article, Author, Byline, Tagging, Topic, TopicName, clock
+from articles.models import Article, Author, Byline, Disclaimer, Merge, Tagging, Topic, TopicName, clock
 from tests.admin.forms import words_of
 from tests.makers import (
     make_author,
@@ -38,6 +39,7 @@ def make_many(number):
     counts = range(number)
     authors = Author.objects.bulk_create(Author(name=f"Author {n}", slug=f"author-{n}") for n in counts)
     topics = Topic.objects.bulk_create(Topic(name=f"Topic {n}", slug=f"topic-{n}") for n in counts)
+    Disclaimer.objects.bulk_create(Disclaimer(label=f"Wording {n}", wording="Words.") for n in counts)
     articles = Article.objects.bulk_create(Article(title=f"Draft {n}", slug=f"draft-{n}") for n in counts)
     Byline.objects.bulk_create(
         Byline(article=article, author=author, position=1, name=author.name)
@@ -51,15 +53,35 @@ def make_many(number):
 # The session, the user, what the user and the groups may do; the languages and topics to filter by; the count and the
 # page; its bylines; its topics in two; the publication, whether it is there and its name.
 ARTICLE_LIST = 13
-OTHER_LISTS = {"author": 8, "disclaimer": 8, "topic": 9}
+OTHER_LISTS = {"author": 8, "disclaimer": 8, "merge": 8, "topic": 9}
 
 
 @pytest.mark.parametrize("number", [1, 3, 300])
 def test_lists_ask_a_constant_number_of_questions(as_publisher, number):
     make_many(number)
     assert queries(as_publisher, LIST) == ARTICLE_LIST
+    Merge.objects.bulk_create(
+        Merge(kind="topic", at=clock.now(), source=f"Source {n}", target="Target", data={})
+        for n in range(number)
+    )
     asked = {model: queries(as_publisher, f"/admin/articles/{model}/") for model in OTHER_LISTS}
     assert asked == OTHER_LISTS
+
+
+# Of an administrator, whose rights nobody looks up; the accounts ask for the groups to filter by.
+ACCOUNTS = {"user": 7, "group": 6}
+
+
+@pytest.mark.parametrize("number", [1, 3, 300])
+def test_accounts_are_listed_the_same_way(client, superuser, number):
+    User.objects.bulk_create(User(username=f"user-{n}") for n in range(number))
+    client.force_login(superuser)
+    assert {model: queries(client, f"/admin/auth/{model}/") for model in ACCOUNTS} == ACCOUNTS
+    assert titles_of_accounts(client)[:2] == ["root", "user-0"]
+
+
+def titles_of_accounts(client):
+    return [user.username for user in client.get("/admin/auth/user/").context["cl"].result_list]
 
 
 def in_days(days):
@@ -159,7 +181,7 @@ def test_suggested_topics_name_the_alias_that_matched(as_publisher, three):
     assert [topic["label"] for topic in answer["suggestions"]] == ["Türkiye"]
     answer = as_publisher.get(f"{LIST}topics/", {"q": "turkey"}).json()
     assert answer == {
-        "suggestions": [{"label": "Türkiye", "hint": "Turkey", "waiting": False}],
+        "suggestions": [{"label": "Türkiye", "address": "turkiye", "hint": "Turkey", "waiting": False}],
         "known": "Türkiye",
         "sayable": True,
     }

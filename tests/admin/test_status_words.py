@@ -39,15 +39,17 @@ def words(**facts):
         ),
         (
             {"waiting_number": 1, "waiting_at": THURSDAY},
-            "Scheduled for 8 May 2026, 00:30, version 1. Until then readers cannot see it.",
+            "Scheduled for Friday 8 May 2026, 00:30 (7 May, 21:30 UTC), version 1. Until then readers cannot see it.",
         ),
         (
             LIVE | WAITING | {"changed": True},
-            "Live: version 2, published 8 May 2026. Version 3 replaces it on 8 May 2026, 00:30.",
+            "Live: version 2, published 8 May 2026. "
+            "Version 3 replaces it on Friday 8 May 2026, 00:30 (7 May, 21:30 UTC).",
         ),
         (
             LIVE | WAITING | {"changed": True, "waiting_lacks_changes": True},
-            "Live: version 2, published 8 May 2026. Version 3 replaces it on 8 May 2026, 00:30. "
+            "Live: version 2, published 8 May 2026. "
+            "Version 3 replaces it on Friday 8 May 2026, 00:30 (7 May, 21:30 UTC). "
             "The scheduled version lacks your latest changes: schedule it again to take them in.",
         ),
         (
