@@ -9,8 +9,10 @@ from django.utils import feedgenerator
 from django.utils.html import escape
 from django.utils.translation import gettext as _
 
-from .models import Author, Publication, Topic, TopicName, Version, clock
+from .models import Author, Publication, Series, Topic, TopicName, Version, clock
+from .text import without_echoes
 from .views.addresses import absolute, absolute_links
+from .views.authors import moved
 
 LATEST = 20
 
@@ -24,7 +26,10 @@ class AtomWithEveryAuthor(feedgenerator.Atom1Feed):
             handler.startElement("author", {})
             handler.addQuickElement("name", line["printed_name"])
             handler.endElement("author")
-        content = render_to_string("feeds/content.html", {"version": item["version"]})
+        version = item["version"]
+        content = render_to_string(
+            "feeds/content.html", {"version": version, "body": without_echoes(version.body)}
+        )
         handler.addQuickElement("content", absolute_links(content, item["link"]), {"type": "html"})
 
     def item_attributes(self, item):
@@ -35,7 +40,7 @@ class Channel(NamedTuple):
     """What a feed is of. Django hands it to each method: one feed object serves all threads, and keeps nothing."""
 
     publication: Publication
-    subject: Topic | Author | None = None
+    subject: Topic | Author | Series | None = None
 
 
 class SiteFeed(Feed):
@@ -108,7 +113,7 @@ class SubjectFeed(SiteFeed):
         return pieces
 
     def title(self, channel):
-        names = {"subject": channel.subject.name, "publication": channel.publication.name}
+        names = {"subject": str(channel.subject), "publication": channel.publication.name}
         return _("%(subject)s · %(publication)s") % names
 
     def link(self, channel):
@@ -137,8 +142,15 @@ class TopicFeed(SubjectFeed):
 
 
 class AuthorFeed(SubjectFeed):
-    def get_object(self, request, slug):
-        return Channel(Publication.objects.current(), get_object_or_404(Author, slug=slug))
+    def __call__(self, request, slug):
+        """As with topics: a former address leads on."""
+        author = Author.objects.at_address(slug)
+        if author is None:
+            return moved(slug, "articles:author-feed")
+        return super().__call__(request, slug=slug, author=author)
+
+    def get_object(self, request, slug, author):
+        return Channel(Publication.objects.current(), author)
 
     def pieces(self, author):
         return Version.objects.live(clock.now()).by_author(author)
@@ -148,3 +160,19 @@ class AuthorFeed(SubjectFeed):
 
     def feed_url(self, channel):
         return absolute(reverse("articles:author-feed", args=[channel.subject.slug]))
+
+
+class SeriesFeed(SubjectFeed):
+    """As with topics, the newest first: who follows a series waits for its next part."""
+
+    def get_object(self, request, slug):
+        return Channel(Publication.objects.current(), get_object_or_404(Series, slug=slug))
+
+    def pieces(self, series):
+        return Version.objects.live(clock.now()).in_series(series).newest_first()
+
+    def subtitle(self, channel):
+        return channel.subject.summary
+
+    def feed_url(self, channel):
+        return absolute(reverse("articles:series-feed", args=[channel.subject.slug]))

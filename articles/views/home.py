@@ -1,30 +1,25 @@
 from django.shortcuts import render
-from django.utils.html import format_html
-from django.utils.translation import gettext as _
+from django.utils.translation import get_language
 
-from articles.models import Publication, Topic, Version, clock
-from articles.text import render as render_text
+from articles.models import clock
 
-LATEST = 13
+from .front import chosen, front_page
+from .pictures import lead_of
+
+# Beside its words, where there is room: see .is-pictured in lists.css.
+PICTURE_SIZES = "(min-width: 58rem) 40vw, 100vw"
 
 
 def home(request):
-    """Three queries: the latest pieces, the topics they are about, the publication."""
+    """Six queries: the pieces and the topics an editor chose, the newest pieces, the topics of all these, the pieces of
+    the topics in focus, the publication."""
     at = clock.now()
-    latest = list(Version.objects.live(at).for_lists().newest_first()[:LATEST])
-    topics = Topic.objects.of_articles([version.article_id for version in latest])
-    return render(
-        request,
-        "articles/home.html",
-        {"lead": next(iter(latest), None), "latest": latest[1:], "topics": topics},
-    )
+    return chosen_page(request, *chosen(at), at)
 
 
-def about(request):
-    """One query: the publication. Its words and its policy are one text, so that their notes count through."""
-    publication = Publication.objects.current()
-    policy = (
-        format_html("<h2>{}</h2>", _("Editorial policy")) + publication.policy if publication.policy else ""
-    )
-    text = render_text(publication.about + policy, lang=publication.default_language)
-    return render(request, "articles/about.html", {"publication": publication, "text": text})
+def chosen_page(request, pieces, topics, at):
+    front = front_page(pieces, topics, at, get_language().partition("-")[0])
+    picture = lead_of(front.lead) if front.lead else None
+    if picture:
+        picture |= {"sizes": PICTURE_SIZES}
+    return render(request, "articles/home.html", {"front": front, "picture": picture})

@@ -6,7 +6,7 @@ from articles.citations.record import Record
 from .addresses import absolute
 
 
-def record_of(version, *, publication, topics=(), corrections=()):
+def record_of(version, *, publication, topics=(), corrections=(), translations=(), place=None):
     """The version as citations and search engines are told of it: names and affiliations as printed then."""
     local = timezone.localtime
     return Record(
@@ -34,5 +34,10 @@ def record_of(version, *, publication, topics=(), corrections=()):
         topics=tuple(topic.name for topic in topics),
         words=version.words,
         corrections=tuple((local(entry.published_at).date(), entry.note) for entry in corrections),
+        translations=translations,
+        series=place and place.title,
+        part=place and (absolute(place.url), place.number),
         originally_at=version.originally_at or None,
+        licence=publication.licence_url if publication.may_be_republished(version) else None,
+        image=absolute(version.lead_image["src"]) if version.lead_image else None,
     )

@@ -4,7 +4,7 @@ import re
 import pytest
 
 from articles.models import Author, Disclaimer, Version, clock
-from articles.workflow import COMMAND_LINE, change_address, publish, save_revision
+from articles.workflow import COMMAND_LINE, change_address, publish, reinstate, save_revision, withdraw
 from tests.makers import (
     NOON,
     make_author,
@@ -159,6 +159,28 @@ def test_withdrawn_is_gone_with_a_reason(client):
     assert "The figures did not hold." in text
     assert "Slow harbours" in text
     assert "slow institutions" not in text
+
+
+def test_a_tombstone_says_at_whose_wish_and_leads_on_while_there_is_something(client):
+    old, new = make_live_article("Old harbours"), make_live_article("New harbours")
+    withdraw(old, by=COMMAND_LINE, note="So.", withdrawn_by="court", successor=new)
+    tombstone = client.get("/articles/old-harbours/v/1/")
+    assert tombstone.status_code == 410
+    assert "by court order" in tombstone.content.decode()
+    assert 'href="/articles/new-harbours/"' in tombstone.content.decode()
+    change_address(new, "newer-harbours", by=COMMAND_LINE)
+    assert 'href="/articles/newer-harbours/"' in client.get("/articles/old-harbours/").content.decode()
+    make_change(new, title="Newest harbours")
+    assert "Newest harbours" not in client.get("/articles/old-harbours/").content.decode()
+    withdraw(new, by=COMMAND_LINE, note="So.")
+    assert "newer-harbours" not in client.get("/articles/old-harbours/").content.decode()
+
+
+def test_the_record_of_a_reinstated_piece_says_by_whom_it_was_withdrawn(client):
+    article = make_live_article()
+    withdraw(article, by=COMMAND_LINE, note="So.", withdrawn_by="court")
+    reinstate(article, by=COMMAND_LINE)
+    assert "Withdrawal by court order, " in client.get("/articles/slow-harbours/").content.decode()
 
 
 def test_former_addresses_lead_on_in_one_hop(client):

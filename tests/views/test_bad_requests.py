@@ -45,8 +45,10 @@ def _piece(db):
         "/%00/",
         "/articles/%00/",
         "/articles/%ff%fe/",
-        "/sitemap.xml?p=%00",
-        "/sitemap.xml?p=77",
+        "/sitemap/lists.xml?p=%00",
+        "/sitemap/lists.xml?p=77",
+        "/sitemap/1999.xml",
+        "/sitemap/99999999999999999999.xml",
     ],
 )
 def test_refused_in_words(client, path):

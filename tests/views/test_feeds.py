@@ -94,6 +94,13 @@ def test_an_entry_holds_the_whole_text(client, path):
         assert words in content.value
 
 
+def test_a_pull_quote_does_not_say_a_sentence_twice(client):
+    make_live_article(
+        body='<blockquote class="pull"><p>Slow ports</p></blockquote><p>We like slow ports.</p>'
+    )
+    assert feed(client).entries[0].content[0].value.count("low ports") == 1
+
+
 def test_links_of_the_text_lead_on_from_any_reader(client):
     make_signed_article()
     (content,) = entry(client).content
@@ -185,7 +192,7 @@ def test_an_empty_feed_parses(client):
     assert feed(client).entries == []
 
 
-@pytest.mark.parametrize("path", [*FEEDS, "/articles/slow-harbours/", "/", "/sitemap.xml"])
+@pytest.mark.parametrize("path", [*FEEDS, "/articles/slow-harbours/", "/", "/sitemap/2026.xml"])
 def test_what_is_sent_is_compressed(client, path):
     make_signed_article()
     plain, packed = client.get(path), client.get(path, headers={"accept-encoding": "gzip"})
@@ -196,7 +203,7 @@ def test_what_is_sent_is_compressed(client, path):
     assert len(sent) < len(whole)
 
 
-@pytest.mark.parametrize("path", [*FEEDS, "/articles/slow-harbours/", "/", "/sitemap.xml"])
+@pytest.mark.parametrize("path", [*FEEDS, "/articles/slow-harbours/", "/", "/sitemap/2026.xml"])
 @pytest.mark.parametrize("encoding", ["identity", "gzip"])
 def test_what_has_not_changed_is_not_sent_again(client, path, encoding):
     article = make_signed_article()

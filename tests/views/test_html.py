@@ -70,7 +70,10 @@ def test_every_page_has_an_own_title(client):
     for path, status in all_pages().items():
         if status == 200 and "?" not in path and "/v/" not in path:
             html = client.get(path).content.decode()
-            titles.setdefault(re.search(r"<title>(.*?)</title>", html).group(1), []).append(path)
+            language, title = (
+                re.search(pattern, html)[1] for pattern in (r'lang="(\w+)"', r"<title>(.*?)</title>")
+            )
+            titles.setdefault((language, title), []).append(path)
     assert [paths for paths in titles.values() if len(paths) > 1] == []
 
 
@@ -79,6 +82,24 @@ def test_ids_are_unique_and_every_fragment_has_its_place(pages):
         ids = re.findall(r'\sid="([^"]*)"', html)
         assert len(ids) == len(set(ids)), name
         assert set(re.findall(r'href="#([^"]*)"', html)) <= set(ids), name
+
+
+def classes_styled_in(sheet):
+    return set(
+        re.findall(r"\.([a-z][a-z0-9-]*)", re.sub(r"/\*.*?\*/", "", sheet.read_text(), flags=re.DOTALL))
+    )
+
+
+def test_a_page_loads_the_styles_of_lists_where_it_shows_what_they_style_and_nowhere_else(pages, request):
+    folder = request.config.rootpath / "static/css"
+    of_lists = classes_styled_in(folder / "lists.css") - classes_styled_in(folder / "site.css")
+    loading = {name for name, html in pages.items() if "css/lists.css" in html}
+    shown = {
+        name: set(" ".join(re.findall(r'\bclass="([^"]*)"', html)).split()) for name, html in pages.items()
+    }
+    assert loading == {name for name, classes in shown.items() if classes & of_lists}
+    assert {"/", "/topics/maritime-security/"} <= loading
+    assert "/articles/slow-harbours/" not in loading
 
 
 def text_of(client, path="/articles/slow-harbours/"):

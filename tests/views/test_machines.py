@@ -1,6 +1,8 @@
 import pytest
 from django.db import OperationalError, connection
-from django.test import Client
+from django.test import Client, RequestFactory
+from django.utils import translation
+from django.views.csrf import csrf_failure
 
 pytestmark = pytest.mark.django_db
 
@@ -29,3 +31,12 @@ def test_a_form_without_its_token_is_told_what_to_do():
     response = Client(enforce_csrf_checks=True).post("/admin/login/", {"username": "x"})
     assert response.status_code == 403
     assert "Please send that once more" in response.content.decode()
+
+
+def test_it_is_told_in_the_language_of_the_desk():
+    with translation.override("tr"):
+        response = csrf_failure(RequestFactory().post("/admin/login/"))
+    said = response.content.decode()
+    assert '<html lang="tr">' in said
+    assert "Lütfen bir kez daha gönderin" in said
+    assert "yazdıklarınızı size sunar" in said
