@@ -14,10 +14,29 @@ from django.utils import timezone, translation
 from articles.management.commands import build_demo
 from articles.management.demo import build, dump, scratch_database
 from articles.management.demo.building import TODAY
-from articles.models import Article, Author, Disclaimer, Kind, Publication, Reason, Topic, Version, clock
+from articles.models import (
+    Article,
+    Author,
+    Disclaimer,
+    Event,
+    Image,
+    Kind,
+    Page,
+    Publication,
+    Reason,
+    Relation,
+    RelationType,
+    Series,
+    Stage,
+    Topic,
+    Translation,
+    Version,
+    clock,
+    status_of,
+)
 
 WHOLE = ("--natural-foreign", "--natural-primary", "auth.group", "auth.user", "articles")
-PAGES = ("home", "archive", "topics", "authors", "about", "feed", "sitemap", "robots")
+PAGES = ("home", "archive", "topics", "authors", "series-index", "about", "feed", "sitemap-lists", "robots")
 
 
 @pytest.fixture(scope="session")
@@ -56,6 +75,7 @@ def public_bytes(client):
         addresses += [topic.get_absolute_url(), reverse("articles:topic-feed", args=[topic.slug])]
     for author in Author.objects.order_by("slug"):
         addresses += [author.get_absolute_url(), reverse("articles:author-feed", args=[author.slug])]
+    addresses += [series.get_absolute_url() for series in Series.objects.order_by("slug")]
     with clock.fixed(TODAY):
         answers = {address: client.get(address) for address in addresses}
     return {address: (answer.status_code, answer.content) for address, answer in answers.items()}
@@ -148,14 +168,32 @@ class TestWhatReadersFind:
 
     def test_live_pieces(self):
         live = Version.objects.live(clock.now())
-        assert live.count() >= 8
+        assert live.count() >= 16
         assert all(300 <= words <= 900 for words in live.values_list("words", flat=True))
-        assert {"en", "tr"} <= set(live.values_list("language", flat=True))
+        assert {"en", "tr", "ko"} == set(live.values_list("language", flat=True))
         assert set(live.values_list("kind", flat=True)) == set(Kind.values)
         bodies = " ".join(live.values_list("body", flat=True))
         assert all(
             f"<{element}" in bodies for element in ("ul", "ol", "blockquote", "table", 'sup class="noteref"')
         )
+
+    def test_a_series_has_live_parts_and_one_to_come(self):
+        series = Series.objects.get()
+        live = Version.objects.live(clock.now()).in_series(series)
+        assert (live.count(), series.parts.count()) == (4, 5)
+        assert len(series.summary) > 100
+
+    def test_pieces_take_up_one_another_in_every_way(self):
+        live = Version.objects.live(clock.now()).values("article")
+        found = Relation.objects.filter(source__in=live, target__in=live)
+        assert set(found.values_list("type", flat=True)) == set(RelationType.values)
+
+    def test_a_translation_and_its_original_are_live(self, client):
+        pair = Translation.objects.get()
+        assert (pair.article.language, pair.original.language) == ("ko", "en")
+        for one, other in ((pair.article, pair.original), (pair.original, pair.article)):
+            page = client.get(one.get_absolute_url()).content.decode()
+            assert f'href="{other.get_absolute_url()}" rel="alternate"' in page
 
     def test_topics_and_authors_of_live_pieces(self):
         live = Version.objects.live(clock.now())
@@ -174,6 +212,28 @@ class TestWhatReadersFind:
         assert [] in reasons
         assert Version.objects.filter(number=1, published_at__year__gte=2090).count() == 1
 
+    def test_the_desk_has_something_to_do(self):
+        """Something in review, something returned, something approved that readers do not have, and talk about it."""
+        never_public = Article.objects.filter(versions=None)
+        assert never_public.filter(stage=Stage.IN_REVIEW).exists()
+        returned = never_public.get(stage=Stage.DRAFTING, events__action=Event.Action.RETURNED)
+        assert returned.comments.count() >= 3
+        approved = Article.objects.with_status(clock.now()).filter(stage=Stage.APPROVED)
+        assert [article for article in approved if status_of(article).changed]
+        who = {name for article in never_public for name in article.events.values_list("by_name", flat=True)}
+        assert who == {"Deniz Koç", "Ece Kaya"}
+
+    def test_what_is_public_was_approved(self):
+        published = Event.objects.filter(action__in=[Event.Action.PUBLISHED, Event.Action.SCHEDULED])
+        assert not published.filter(detail__contains="without approval").exists()
+
+    def test_pictures(self):
+        live = Version.objects.live(clock.now())
+        assert live.exclude(lead_image={}).exists()
+        assert live.filter(body__contains="<picture>").count() >= 2
+        assert Image.objects.count() >= 4
+        assert all(image.alt and image.caption and image.credit for image in Image.objects.all())
+
     def test_a_correction_and_a_withdrawal_say_why(self):
         declared = Version.objects.filter(reason__in=[Reason.CORRECTION, Reason.UPDATE, Reason.WITHDRAWAL])
         assert all(len(note) > 40 for note in declared.values_list("note", flat=True))
@@ -189,7 +249,11 @@ class TestWhatReadersFind:
     def test_the_about_page_says_what_is_invented(self):
         publication = Publication.objects.get()
         assert publication.name == "instituDE"
-        assert re.search(r"invented.*authors other than Ju Hyung Kim", publication.about, re.I | re.S)
+        about = Page.objects.public().get(slug="about").body
+        assert re.search(r"invented.*authors other than Ju Hyung Kim", about, re.I | re.S)
+        assert [link["slug"] for link in publication.footer] == [
+            *("about", "editorial-policy", "corrections-policy", "contact")
+        ]
 
 
 def test_the_summary_shares_no_sentence_with_the_manuscript(request):
@@ -201,5 +265,7 @@ def test_the_summary_shares_no_sentence_with_the_manuscript(request):
         words = re.findall(r"\w+", text.lower())
         return {" ".join(words[i : i + length]) for i in range(len(words) - length + 1)}
 
-    sources = "".join(path.read_text(encoding="utf-8") for path in build_demo.SOURCES.rglob("*.*"))
+    sources = "".join(
+        path.read_text(encoding="utf-8") for path in build_demo.SOURCES.rglob("*.*") if path.suffix != ".png"
+    )
     assert not runs_of(sources) & runs_of(file.read_text(encoding="utf-8"))
