@@ -1,25 +1,13 @@
 #!/usr/bin/env python3
 """How public pages grow with the archive: the server time of each at two sizes, and the ratio.
 
-    .venv/bin/python benchmarks/pages.py [--sizes 1000 20000] [--rounds 61] [--cpu] [--postgres postgres://user@host/]
+    .venv/bin/python benchmarks/pages.py [--sizes 1000 20000] [--rounds 61] [--only topic archive] [--cpu] [--postgres postgres://user@host/]
 
-Makes a database of each size (SQLite in a temporary folder, or PostgreSQL databases of its own, which it drops),
-and asks both for the same pages in turn, so that a busy machine slows both alike. The median counts. It exits
-with 1 where a page is over its bound.
+Both archives are asked for the same pages in turn. It exits with 1 where a page is over its bound.
 """
 
-import argparse
-import json
-import os
-import statistics
-import subprocess
-import sys
-import tempfile
-import time
-from contextlib import ExitStack, contextmanager
-from pathlib import Path
+import archives
 
-ROOT = Path(__file__).resolve().parent.parent
 GROWTH = 1.2  # times the small archive's
 MILLISECONDS = 50  # at the large size
 BOUNDS = {
@@ -27,162 +15,152 @@ BOUNDS = {
     "home": GROWTH,
     "feed": GROWTH,
     "author": GROWTH,
-    "topic, first page": GROWTH,
+    "author of 500, first page": GROWTH,
+    "topic of 500, first page": GROWTH,
+    "author of 500, last page": MILLISECONDS,
+    "author of 500, a year": MILLISECONDS,
     "topic of 500, last page": MILLISECONDS,
+    "topic of 500, a year": MILLISECONDS,
+    "topic of 500, a kind": MILLISECONDS,
+    "topic of 500, a person": MILLISECONDS,
+    "topic of 500, a language": MILLISECONDS,
+    "topic of 500, a year and a kind": MILLISECONDS,
+    "topic of 500, all four": MILLISECONDS,
     "topics": MILLISECONDS,
+    "series of 12": GROWTH,
+    "archive": MILLISECONDS,
+    "archive, a page in the middle": MILLISECONDS,
+    "archive, last page": MILLISECONDS,
+    "archive, a year": MILLISECONDS,
+    "archive, a year, last page": MILLISECONDS,
+    "archive, a kind": MILLISECONDS,
+    "archive, a kind, last page": MILLISECONDS,
+    "archive, a year and a kind": MILLISECONDS,
+    "authors": MILLISECONDS,
+    "authors, last page": MILLISECONDS,
+    "corrections": MILLISECONDS,
+    "sitemap": MILLISECONDS,
 }
 
 
-def main():
-    options = arguments()
-    with ExitStack() as stack:
-        workers = [stack.enter_context(archive(size, options)) for size in options.sizes]
-        results = {page: measure(page, workers, options.rounds) for page in workers[0].pages}
-    over = print_table(results, options.sizes)
-    sys.exit(f"Over its bound: {', '.join(over)}." if over else 0)
-
-
-def arguments():
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("--sizes", type=int, nargs=2, default=[1000, 20000], metavar=("SMALL", "LARGE"))
-    parser.add_argument("--rounds", type=int, default=61, help="requests for each page at each size")
-    parser.add_argument("--postgres", help="the address of a PostgreSQL server, without a database")
-    parser.add_argument(
-        "--cpu",
-        action="store_true",
-        help="count the processor's time, not the clock's: on a busy machine, and with SQLite, which works in our process",
-    )
-    parser.add_argument("--serve", action="store_true", help=argparse.SUPPRESS)
-    return parser.parse_args()
-
-
-def measure(page, workers, rounds):
-    """The median for each worker, of runs that take turns. The first runs warm up and are left out."""
-    times = [[worker.ask(page) for worker in workers] for _ in range(rounds + 3)][3:]
-    return [statistics.median(column) for column in zip(*times, strict=True)]
-
-
-def print_table(results, sizes):
-    print(f"\n{'server time, ms':<26}{sizes[0]:>10,}{sizes[1]:>10,}{'ratio':>8}   bound")
-    over = []
-    for page, (small, large) in results.items():
-        bound = BOUNDS.get(page)
-        value = large if bound == MILLISECONDS else large / small
-        words = {GROWTH: f"ratio {GROWTH}", MILLISECONDS: f"{MILLISECONDS} ms"}.get(bound, "")
-        if bound and value > bound:
-            over.append(page)
-            words += "  OVER"
-        print(f"{page:<26}{small:>10.2f}{large:>10.2f}{large / small:>8.2f}   {words}")
-    return over
-
-
-# -- One process for each archive ---------------------------------------------------------------------------
-
-
-class Worker:
-    """Talks to the process that holds one archive: a page's name in, its time in milliseconds out."""
-
-    def __init__(self, process):
-        self.process = process
-        self.pages = json.loads(process.stdout.readline() or sys.exit("A worker could not start."))
-
-    def ask(self, page):
-        self.process.stdin.write(page + "\n")
-        self.process.stdin.flush()
-        return float(self.process.stdout.readline() or sys.exit(f"A worker ended on the page “{page}”."))
-
-
-@contextmanager
-def archive(size, options):
-    with database(size, options.postgres) as url:
-        environment = {**os.environ, "DATABASE_URL": url, "SITE_URL": "http://127.0.0.1:8000", "DEBUG": ""}
-        for command in (["migrate", "--verbosity", "0"], ["make_corpus", str(size)]):
-            started = time.perf_counter()
-            subprocess.run([sys.executable, ROOT / "manage.py", *command], check=True, env=environment)  # noqa: S603
-            print(f"{size:,}: {command[0]} took {time.perf_counter() - started:.1f} s", file=sys.stderr)
-        process = subprocess.Popen(  # noqa: S603
-            [sys.executable, __file__, "--serve", *(["--cpu"] if options.cpu else [])],
-            env=environment,
-            text=True,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-        )
-        try:
-            yield Worker(process)
-        finally:
-            process.stdin.close()
-            process.wait()
-
-
-@contextmanager
-def database(size, postgres):
-    if not postgres:
-        with tempfile.TemporaryDirectory() as folder:
-            yield f"sqlite:///{folder}/corpus.sqlite3"
-        return
-    import psycopg
-
-    name = f"thinktank_benchmark_{os.getpid()}_{size}"
-    server = postgres.rstrip("/")
-    with psycopg.connect(f"{server}/postgres", autocommit=True) as connection:
-        connection.execute(f'CREATE DATABASE "{name}"')
-        try:
-            yield f"{server}/{name}"
-        finally:
-            connection.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
-
-
-def serve():
-    """Answer for the database of DATABASE_URL until there are no more questions."""
-    os.environ["DJANGO_SETTINGS_MODULE"] = "thinktank.settings"
-    sys.path.insert(0, str(ROOT))
-    import django
-    from django.conf import settings
-    from django.test import Client
-
-    django.setup()
-    # Static files and their manifest have no part in what is measured.
-    settings.MIDDLEWARE.remove("whitenoise.middleware.WhiteNoiseMiddleware")
-    settings.STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
-    clock = time.process_time if "--cpu" in sys.argv else time.perf_counter
-    client, addresses = Client(headers={"host": "127.0.0.1"}), pages()
-    print(json.dumps(list(addresses)), flush=True)
-    for line in sys.stdin:
-        address = addresses[line.rstrip("\n")]
-        started = clock()
-        response = client.get(address)
-        taken = clock() - started
-        if response.status_code != 200:
-            sys.exit(f"{address} answered {response.status_code}")
-        print(taken * 1000, flush=True)
+def judge(page, results):
+    small, large = results[page]
+    bound = BOUNDS.get(page)
+    words = {GROWTH: f"ratio {GROWTH}", MILLISECONDS: f"{MILLISECONDS} ms"}.get(bound, "")
+    value = large if bound == MILLISECONDS else large / small
+    return words, not bound or value <= bound
 
 
 def pages():
-    """The address of each page to measure. The article and author stand in the middle of the archive."""
+    """A reader, and the address of each page to measure. The article and author stand in the middle of the archive."""
+    from django.test import Client
     from django.urls import reverse
 
     from articles.models import Topic, Version, clock
-    from articles.views.lists import PER_PAGE
 
     live = Version.objects.live(clock.now()).newest_first()
     piece = live.select_related("article")[live.count() // 2]
     big = Topic.objects.get(slug__startswith="benchmark-")
-    last = -(-Version.objects.live(clock.now()).on_topic(big).count() // PER_PAGE)
-    topic = reverse("articles:topic", args=[big.slug])
-    return {
+    on_topic = list(Version.objects.live(clock.now()).on_topic(big))
+    _debate(on_topic)
+    year = piece.first_published_at.year
+    addresses = {
         "article": piece.get_absolute_url(),
         "home": reverse("articles:home"),
         "feed": reverse("articles:feed"),
         "author": reverse("articles:author", args=[piece.bylines[0]["slug"]]),
-        "topic, first page": topic,
-        "topic of 500, last page": f"{topic}?page={last}",
+        **_author("benchmark-board", len(on_topic), year),
+        **_topic(big, on_topic, year),
         "topics": reverse("articles:topics"),
-        "archive": reverse("articles:archive"),
-        "authors": reverse("articles:authors"),
+        "series of 12": _series(on_topic[:12]),
+        **_archive(live, year),
+        "corrections": reverse("articles:corrections"),
+        "sitemap": reverse("articles:sitemap"),
+        "sitemap, lists": reverse("articles:sitemap-lists"),
+        "sitemap, a year": reverse("articles:sitemap-articles", args=[year]),
+    }
+    return Client(headers={"host": "127.0.0.1"}), addresses
+
+
+def _last(number):
+    from articles.views.lists import PER_PAGE
+
+    return -(-number // PER_PAGE)
+
+
+def _author(slug, pieces, year):
+    from django.urls import reverse
+
+    address = reverse("articles:author", args=[slug])
+    return {
+        "author of 500, first page": address,
+        "author of 500, last page": f"{address}?page={_last(pieces)}",
+        "author of 500, a year": f"{address}?year={year}",
     }
 
 
+def _topic(topic, pieces, year):
+    piece = next(version for version in pieces if version.first_published_at.year == year)
+    address, person = topic.get_absolute_url(), piece.bylines[0]["slug"]
+    return {
+        "topic of 500, first page": address,
+        "topic of 500, last page": f"{address}?page={_last(len(pieces))}",
+        "topic of 500, a year": f"{address}?year={year}",
+        "topic of 500, a kind": f"{address}?kind=analysis",
+        "topic of 500, a person": f"{address}?author={person}",
+        "topic of 500, a language": f"{address}?language=en",
+        "topic of 500, a year and a kind": f"{address}?year={year}&kind={piece.kind}",
+        "topic of 500, all four": f"{address}?year={year}&kind={piece.kind}&author={person}&language=en",
+    }
+
+
+def _archive(live, year):
+    from django.urls import reverse
+
+    from articles.models import Author, clock
+
+    address, authors = reverse("articles:archive"), reverse("articles:authors")
+    every, of_year, of_kind = (
+        live.count(),
+        live.first_published_in(year).count(),
+        live.of_kind("brief").count(),
+    )
+    signing = Author.objects.open_to_readers(clock.now()).count()
+    return {
+        "archive": address,
+        "archive, a page in the middle": f"{address}?page={_last(every // 2)}",
+        "archive, last page": f"{address}?page={_last(every)}",
+        "archive, a year": f"{address}?year={year}",
+        "archive, a year, last page": f"{address}?year={year}&page={_last(of_year)}",
+        "archive, a kind": f"{address}?kind=brief",
+        "archive, a kind, last page": f"{address}?kind=brief&page={_last(of_kind)}",
+        "archive, a year and a kind": f"{address}?year={year}&kind=brief",
+        "authors": authors,
+        "authors, last page": f"{authors}?page={_last(signing)}",
+    }
+
+
+def _series(versions):
+    """What a corpus lacks as well: the newest of the topic in an order. Its address."""
+    from articles.models import Series, SeriesPart
+
+    series = Series.objects.create(title="Benchmark series")
+    SeriesPart.objects.bulk_create(
+        SeriesPart(series=series, article_id=version.article_id, position=place)
+        for place, version in enumerate(versions, start=1)
+    )
+    return series.get_absolute_url()
+
+
+def _debate(versions):
+    """What a corpus lacks: every tenth piece of the topic takes up the one before it."""
+    from articles.models import Relation
+
+    Relation.objects.bulk_create(
+        Relation(source_id=later.article_id, type="replies", target_id=earlier.article_id)
+        for later, earlier in zip(versions[::10], versions[1::10], strict=False)
+    )
+
+
 if __name__ == "__main__":
-    serve() if "--serve" in sys.argv else main()
+    archives.run(pages, words=__doc__, judge=judge)

@@ -1,17 +1,27 @@
 """The cast of the tests, and makers named after the state they leave a thing in."""
 
 import datetime
+import hashlib
+import io
 
 from django.contrib.auth.models import Group, User
+from PIL import Image as Pillow
 
-from articles.models import Author, Disclaimer, Topic, clock
+from articles.models import Author, Disclaimer, Page, Series, Topic, clock
 from articles.workflow import (
     COMMAND_LINE,
     BylineEntry,
+    add_image,
+    approve,
+    arrange,
     create_draft,
+    keep_manuscript,
+    merge_topics,
     publish,
     reinstate,
     save_revision,
+    submit,
+    take_manuscript,
     withdraw,
 )
 
@@ -58,6 +68,44 @@ def make_disclaimer(label="Views of the author", language="en", **fields):
     return Disclaimer.objects.create(label=label, language=language, **fields)
 
 
+def make_page(title="Contact", **fields):
+    """Readers see it."""
+    fields = {"body": f"<p>What stands under {title}.</p>", "is_public": True} | fields
+    return Page.objects.create(title=title, **fields)
+
+
+def make_hidden_page(title="Not yet", **fields):
+    return make_page(title, is_public=False, **fields)
+
+
+def make_series(title="Harbours in order", articles=(), **fields):
+    series = Series.objects.create(title=title, **fields)
+    arrange(series, articles, by=COMMAND_LINE)
+    return series
+
+
+def picture(seed="", size=(64, 48), kind="PNG", **options):
+    """The bytes of a file: one colour, another for each seed."""
+    colour = tuple(hashlib.sha256(seed.encode()).digest()[:3])
+    file = io.BytesIO()
+    Pillow.new("RGB", size, colour).save(file, kind, **options)
+    return file.getvalue()
+
+
+def make_image(title="Cranes at dusk", *, by=COMMAND_LINE, **fields):
+    """Described, and used by nothing."""
+    fields = {"alt": f"What is to be seen: {title}.", "credit": "Drawn for the tests"} | fields
+    if fields.get("is_decorative"):
+        fields["alt"] = ""
+    image, _said = add_image(picture(title), by=by, title=title, **fields)
+    return image
+
+
+def make_merge(source="Sea power", target="Naval affairs"):
+    """The line of the log that two topics left which became one."""
+    return merge_topics(make_topic(source), make_topic(target), by=COMMAND_LINE)
+
+
 def make_draft(title="Slow harbours", *, author=None, note="", topics=None, by=COMMAND_LINE, **fields):
     """Complete: nothing stands in the way of publishing it."""
     author = author or Author.objects.first() or make_author()
@@ -66,6 +114,25 @@ def make_draft(title="Slow harbours", *, author=None, note="", topics=None, by=C
     fields = {"body": BODY, "standfirst": "Why the waterfront forgets nothing."} | fields
     topics = [make_topic()] if topics is None else topics
     return create_draft(by=by, title=title, bylines=[BylineEntry(author, note=note)], topics=topics, **fields)
+
+
+def make_original(article, *, by=COMMAND_LINE):
+    """The file the article was made of, kept with it."""
+    file = take_manuscript(f"{article}\n\nWords.".encode(), by=by, name="harbours.txt")
+    keep_manuscript(file, article, by=by)
+    return file
+
+
+def make_article_in_review(title="Slow harbours", *, comment="", **fields):
+    article = make_draft(title, **fields)
+    submit(article, by=COMMAND_LINE, comment=comment)
+    return article
+
+
+def make_approved_article(title="Slow harbours", **fields):
+    article = make_draft(title, **fields)
+    approve(article, by=COMMAND_LINE)
+    return article
 
 
 def make_live_article(title="Slow harbours", *, at=None, **fields):

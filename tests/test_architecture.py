@@ -11,6 +11,7 @@ LAYERS = {
     "articles.text": 0,
     "articles.manuscripts": 0,
     "articles.citations": 0,
+    "articles.imaging": 0,
     "articles.models": 1,
     "articles.migrations": 1,
     "articles.workflow": 2,
@@ -24,11 +25,12 @@ LAYERS = {
     "articles.feeds": 3,
     "articles.sitemaps": 3,
     "articles.templatetags": 3,
+    "articles.languages": 3,
     "articles.management": 3,
     "articles.urls": 4,
 }
 # What the pure layers may use besides the standard library.
-PURE = {"nh3", "anyascii", "markdown_it", "mdit_py_plugins"}
+PURE = {"PIL", "nh3", "anyascii", "markdown_it", "mdit_py_plugins"}
 # The closed list of reasons to import inside a function, and where that is done.
 DEFERRED = {
     "articles.apps": "Django's apps are not ready when this module is read.",
@@ -140,3 +142,34 @@ def test_safe_stands_once():
 @pytest.mark.parametrize("word", ["utils", "common", "helpers", "misc"])
 def test_no_room_for_odds_and_ends(word):
     assert not [name for name, _path in modules() if word in name.split(".")]
+
+
+def lines_of(path):
+    return len(path.read_text().splitlines())
+
+
+def own_modules():
+    """Of the application and the wiring. Migrations are written by Django."""
+    rooms = (ROOT / "articles", ROOT / "thinktank")
+    return [path for room in rooms for path in room.rglob("*.py") if path.parent.name != "migrations"]
+
+
+def test_no_file_is_longer_than_one_sitting():
+    files = [*own_modules(), *(ROOT / "static" / "desk").glob("*.css")]
+    assert not {path.name: lines_of(path) for path in files if lines_of(path) >= 300}
+
+
+def test_no_function_is_longer_than_a_screen():
+    long = {
+        f"{path.name}:{node.name}": node.end_lineno - node.lineno + 1
+        for path in own_modules()
+        for node in ast.walk(ast.parse(path.read_text()))
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+        if node.end_lineno - node.lineno + 1 >= 40
+    }
+    assert not long
+
+
+def test_no_template_is_longer_than_two_screens():
+    templates = [path for path in (ROOT / "templates").rglob("*") if path.is_file()]
+    assert not {path.name: lines_of(path) for path in templates if lines_of(path) >= 80}

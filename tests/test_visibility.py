@@ -1,10 +1,31 @@
 """No hidden text on any public address: every address of the registry, in every state a text can hide in."""
 
-import pytest
-from django.urls import get_resolver, reverse
+import datetime
 
-from articles.models import Author, FormerAddress, TopicName, clock
-from articles.workflow import COMMAND_LINE, cancel_scheduled, publish, reinstate, withdraw
+import pytest
+from django.conf import settings
+from django.urls import reverse
+from django.utils.translation import override
+
+from articles.models import (
+    Article,
+    Author,
+    FormerAddress,
+    FormerAuthorAddress,
+    Publication,
+    Series,
+    TopicName,
+    clock,
+)
+from articles.workflow import (
+    COMMAND_LINE,
+    arrange,
+    cancel_scheduled,
+    make_preview,
+    publish,
+    reinstate,
+    withdraw,
+)
 
 from .makers import (
     NOON,
@@ -16,6 +37,7 @@ from .makers import (
     make_topic,
     utc,
 )
+from .public_site import url_names
 
 LATER = utc(2027, 1, 5)
 WORDS = {
@@ -25,6 +47,7 @@ WORDS = {
     "note": "Notemark",
     "author": "Authormark",
     "topic": "Topicmark",
+    "series": "Seriesmark",
 }
 ALL = set(WORDS.values())
 
@@ -32,30 +55,58 @@ ALL = set(WORDS.values())
 PROBES = {
     "home": [{}],
     "about": [{}],
+    "page": [{"slug": "contact"}],
     "archive": [{}],
     "article": [{"slug": "titlemark"}, {"slug": "former"}],
     "version": [{"slug": slug, "number": n} for slug in ("titlemark", "former") for n in (1, 2, 3, 4)],
+    "changes": [
+        {"slug": slug, "older": n, "newer": n + 1} for slug in ("titlemark", "former") for n in (1, 2, 3)
+    ],
     **{
         f"cite-{extension}": [{"slug": "titlemark"}, {"slug": "former"}]
         for extension in ("bib", "ris", "csl.json")
     },
+    **{
+        name: [{"slug": "titlemark"}, {"slug": "former"}]
+        for name in ("republish", "republish-html", "republish-md", "republish-txt")
+    },
+    "corrections": [{}],
+    "preview": [{"token": "guessed"}],
     "topics": [{}],
     "topic": [{"slug": "topicmark"}, {"slug": "topicmark-alias"}],
-    "topic-feed": [{"slug": "topicmark"}],
+    "topic-feed": [{"slug": "topicmark"}, {"slug": "topicmark-alias"}],
+    "series-index": [{}],
+    "series": [{"slug": "seriesmark"}],
+    "series-feed": [{"slug": "seriesmark"}],
     "authors": [{}],
-    "author": [{"slug": "authormark"}],
-    "author-feed": [{"slug": "authormark"}],
+    "author": [{"slug": "authormark"}, {"slug": "authormark-former"}],
+    "author-feed": [{"slug": "authormark"}, {"slug": "authormark-former"}],
+    "media": [{"path": f"images/{'0' * 32}/{'0' * 16}-480.png"}, {"path": "../thinktank/settings.py"}],
     "feed": [{}],
     "sitemap": [{}],
+    "sitemap-lists": [{}],
+    "sitemap-articles": [{"year": 2026}, {"year": 2027}],
     "robots": [{}],
     "healthz": [{}],
 }
-QUERIES = {"archive": ["", "?kind=commentary", "?year=2026"]}
-OWN = {"article", "version", "cite-bib", "cite-ris", "cite-csl.json"}
-
-
-def url_names():
-    return {pattern.name for pattern in get_resolver("articles.urls").url_patterns}
+TOPIC_QUERIES = [
+    "",
+    "?year=2026",
+    "?kind=commentary",
+    "?author=authormark",
+    "?language=en",
+    "?year=2026&kind=commentary",
+]
+QUERIES = {
+    "topic": TOPIC_QUERIES,
+    "archive": ["", "?kind=commentary", "?year=2026"],
+    "author": ["", "?year=2026"],
+    "corrections": ["", "?year=2026"],
+}
+OWN = {
+    *("article", "version", "changes", "cite-bib", "cite-ris", "cite-csl.json"),
+    *("republish", "republish-html", "republish-md", "republish-txt"),
+}
 
 
 def test_every_public_address_is_probed():
@@ -65,6 +116,7 @@ def test_every_public_address_is_probed():
 def fields(**words):
     w = WORDS | words
     author = Author.objects.filter(name="Authormark").first() or make_author("Authormark")
+    FormerAuthorAddress.objects.get_or_create(slug="authormark-former", author=author)
     topic = make_topic("Topicmark")
     TopicName.objects.get_or_create(
         normal_form="topicmark alias", defaults={"topic": topic, "name": "Topicmark alias"}
@@ -80,13 +132,28 @@ def fields(**words):
     }
 
 
+def addresses(name, kwargs):
+    """In each language that has a form of it, with each of its queries."""
+    paths = {}
+    for language, _own_name in settings.LANGUAGES:
+        with override(language):
+            paths[reverse(f"articles:{name}", kwargs=kwargs)] = language
+    return [path + query for path in paths for query in QUERIES.get(name, [""])]
+
+
+def put_into_series():
+    """All that a test makes: so the series has no live part where the piece is hidden, and must not be named."""
+    series, _made = Series.objects.get_or_create(title="Seriesmark", slug="seriesmark")
+    arrange(series, Article.objects.exclude(slug="another-harbour").order_by("pk"), by=COMMAND_LINE)
+
+
 def sightings(client, words=ALL):
     """{(name, path): (status, the words found)} over every public address."""
+    put_into_series()
     found = {}
     for name, rows in PROBES.items():
         for kwargs in rows:
-            for query in QUERIES.get(name, [""]):
-                path = reverse(f"articles:{name}", kwargs=kwargs) + query
+            for path in addresses(name, kwargs):
                 response = client.get(path)
                 text = response.content.decode().lower()
                 # The address itself is no leak: a 404 page may repeat what was asked for.
@@ -100,7 +167,8 @@ def leaks(found):
 
 @pytest.fixture
 def _other_piece(db):
-    """So that lists, feed and sitemap are not empty for the wrong reason."""
+    """So that lists, feed and sitemap are not empty for the wrong reason; with terms, so that there is a kit."""
+    Publication.objects.create(name="Harbour Institute", republishing_terms="Print it whole.")
     make_live_article(
         "Another harbour", at=NOON, author=make_author("Someone Else"), topics=[make_topic("Elsewhere")]
     )
@@ -114,10 +182,19 @@ def test_the_probe_finds_a_live_piece(client):
     with clock.fixed(LATER):
         found = sightings(client)
     seen_somewhere = {name for (name, _path), (_status, words) in found.items() if words}
-    assert seen_somewhere == set(PROBES) - {"about", "robots", "healthz"}
+    assert seen_somewhere == set(PROBES) - {
+        *("about", "changes", "page", "corrections", "media", "preview", "robots", "healthz", "sitemap")
+    }
     assert found["article", "/articles/titlemark/"] == (200, ALL)
+    for ending in ("/", ".html", ".md", ".txt"):
+        name = f"republish{ending.strip('/').replace('.', '-')}"
+        assert found[name, f"/articles/titlemark/republish{ending}"] == (
+            200,
+            ALL - {"Topicmark", "Seriesmark"},
+        )
     assert found["feed", "/feed.atom"][1] >= {"Titlemark", "Bodymark", "Notemark", "Authormark"}
-    assert found["sitemap", "/sitemap.xml"][1] == {"Titlemark", "Topicmark", "Authormark"}
+    assert found["sitemap-lists", "/sitemap/lists.xml"][1] == {"Topicmark", "Authormark", "Seriesmark"}
+    assert found["sitemap-articles", "/sitemap/2026.xml"][1] == {"Titlemark"}
     assert found["archive", "/articles/?year=2026"][1] >= {"Titlemark", "Authormark"}
 
 
@@ -128,6 +205,18 @@ def test_draft(client):
         found = sightings(client)
     assert not leaks(found)
     assert {found[key][0] for key in found if key[0] in OWN} == {404}
+
+
+@pytest.mark.parametrize("state", ["draft", "scheduled"])
+def test_what_a_preview_link_shows_is_seen_nowhere_else(client, state):
+    with clock.fixed(NOON):
+        article = make_draft(**fields()) if state == "draft" else make_scheduled_article(at=LATER, **fields())
+        link = make_preview(article, by=COMMAND_LINE, purpose="for the author", days=90)
+        text = client.get(link.get_absolute_url()).content.decode()
+        assert all(word in text for word in ALL - {WORDS["series"]})
+        assert not leaks(sightings(client))
+    with clock.fixed(NOON + datetime.timedelta(days=90)):
+        assert client.get(link.get_absolute_url()).status_code == 404
 
 
 def test_scheduled_until_its_second(client):
@@ -175,14 +264,17 @@ def test_saved_but_not_published(client):
         assert not leaks(sightings(client, {"Nexttitle", "Nextbody"}))
 
 
-def test_superseded_stands_at_its_own_address_only(client):
+def test_superseded_stands_at_its_own_address_and_beside_what_came_after(client):
     with clock.fixed(NOON):
         article = make_live_article(**fields())
         make_change(article, title="Second", standfirst="Second words.", body="<p>Second text.</p>")
         publish(article, by=COMMAND_LINE, reason="update")
     with clock.fixed(LATER):
         found = sightings(client, {"Standfirstmark", "Bodymark"})
-    assert set(leaks(found)) == {("version", "/articles/titlemark/v/1/")}
+    assert set(leaks(found)) == {
+        ("version", "/articles/titlemark/v/1/"),
+        ("changes", "/articles/titlemark/changes/1-2/"),
+    }
 
 
 def test_withdrawn_leaves_a_tombstone_at_all_its_addresses(client):
@@ -195,7 +287,41 @@ def test_withdrawn_leaves_a_tombstone_at_all_its_addresses(client):
     assert {status for status, _words in own.values()} == {410}
     # The tombstone names the piece and who signed it; its text, standfirst and note are gone.
     assert {frozenset(words) for _status, words in own.values()} == {frozenset({"Titlemark", "Authormark"})}
-    assert not leaks({key: seen for key, seen in found.items() if key not in own})
+    # The record names it too, with the reason and no more.
+    record = {key: found[key] for key in found if key[0] == "corrections"}
+    assert {frozenset(words) for _status, words in record.values()} <= {frozenset({"Titlemark"}), frozenset()}
+    assert leaks(record)
+    assert not leaks({key: seen for key, seen in found.items() if key not in own and key not in record})
+
+
+def test_the_record_says_of_a_withdrawn_piece_what_its_tombstone_says(client):
+    with clock.fixed(NOON):
+        article = make_live_article(**fields())
+        make_change(article, title="Second title")
+        publish(
+            article, by=COMMAND_LINE, reason="correction", note="Correctionmark: not Oldfigure but another."
+        )
+        page = client.get("/corrections/").content.decode()
+        assert "Correctionmark" in page
+        assert "Second title" in page
+        assert "Titlemark" not in page
+        withdraw(article, by=COMMAND_LINE, note="Withdrawalmark.")
+        page = client.get("/corrections/").content.decode()
+        assert "Correctionmark" not in page
+        assert "Withdrawalmark" in page
+        reinstate(article, by=COMMAND_LINE, note="Backmark.")
+        page = client.get("/corrections/").content.decode()
+        assert all(word in page for word in ("Correctionmark", "Withdrawalmark", "Backmark"))
+
+
+def test_a_correction_that_waits_is_on_no_record(client):
+    with clock.fixed(NOON):
+        article = make_live_article(**fields())
+        make_change(article)
+        publish(article, by=COMMAND_LINE, at=LATER, reason="correction", note="Correctionmark.")
+        assert "Correctionmark" not in client.get("/corrections/").content.decode()
+    with clock.fixed(LATER):
+        assert "Correctionmark" in client.get("/corrections/").content.decode()
 
 
 def test_reinstated_is_back_everywhere(client):

@@ -27,6 +27,14 @@ class LazyNonce(SimpleLazyObject):
         return self._wrapped is not empty
 
 
+# No policy applies to these: browsers ask the page that fetches them. On a first visit it would weigh a kilobyte.
+PARTS = ("font/", "text/css", "text/javascript")
+
+
+def is_part(response):
+    return response.headers.get("Content-Type", "").startswith(PARTS)
+
+
 def get_nonce(request):
     return getattr(request, "_csp_nonce", None)
 
@@ -59,6 +67,6 @@ class ContentSecurityPolicyMiddleware:
         policy = getattr(response, "_csp_config", settings.SECURE_CSP)
         # Django's own debug pages carry their style in the page.
         debug_page = settings.DEBUG and response.status_code in {404, 500}
-        if policy and not debug_page:
+        if policy and not debug_page and not is_part(response):
             response.headers.setdefault("Content-Security-Policy", build_policy(policy, get_nonce(request)))
         return response

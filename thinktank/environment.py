@@ -10,7 +10,7 @@ import secrets
 import tempfile
 import warnings
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import parse_qsl, urlsplit
 from zoneinfo import ZoneInfo
 
 from django.core.exceptions import ImproperlyConfigured
@@ -95,6 +95,37 @@ def cache(name: str, default: str) -> dict:
 def email(name: str) -> dict:
     """Django's EMAIL_* settings; where NAME is not set, letters are printed on the console."""
     return _address(name, Env.email_url_config, "consolemail://")
+
+
+def media(name: str) -> dict:
+    """Django's storage for the library's files: a bucket, s3://name/folder?region=…&endpoint=…, else MEDIA_ROOT.
+
+    Keys of the bucket come as boto3 reads them: AWS_ACCESS_KEY_ID and the like, or the machine's own role.
+    """
+    value = text(name)
+    if not value:
+        return {"BACKEND": "django.core.files.storage.FileSystemStorage"}
+    parts = urlsplit(value)
+    words = dict(parse_qsl(parts.query))
+    if (
+        parts.scheme != "s3"
+        or not parts.hostname
+        or "@" in parts.netloc
+        or words.keys() - {"region", "endpoint"}
+    ):
+        raise ImproperlyConfigured(
+            f"{name} must look like s3://bucket/folder?region=eu-central-1; its keys come from AWS_ACCESS_KEY_ID and "
+            "AWS_SECRET_ACCESS_KEY."
+        )
+    options = {
+        "bucket_name": parts.netloc,
+        "location": parts.path.strip("/"),
+        "region_name": words.get("region"),
+        "endpoint_url": words.get("endpoint"),
+        "default_acl": None,  # readers are served by the site, so the bucket stays closed
+        "file_overwrite": False,
+    }
+    return {"BACKEND": "storages.backends.s3.S3Storage", "OPTIONS": options}
 
 
 def _address(name: str, parse, default: str = "") -> dict:

@@ -1,9 +1,13 @@
-"""What this site adds to Django's middleware: three headers, the refusal of NUL characters, an open door for probes."""
+"""What this site adds to Django's middleware: three headers, the refusal of NUL characters, an open door for probes,
+and pictures spared of compression."""
 
 from urllib.parse import unquote_to_bytes, urlsplit
 
 from django.conf import settings
 from django.core.exceptions import BadRequest
+from django.middleware.gzip import GZipMiddleware
+
+from .csp import is_part
 
 PERMISSIONS_POLICY = "camera=(), geolocation=(), microphone=(), payment=(), usb=()"
 
@@ -11,7 +15,8 @@ PERMISSIONS_POLICY = "camera=(), geolocation=(), microphone=(), payment=(), usb=
 def permissions_policy(get_response):
     def middleware(request):
         response = get_response(request)
-        response.headers.setdefault("Permissions-Policy", PERMISSIONS_POLICY)
+        if not is_part(response):
+            response.headers.setdefault("Permissions-Policy", PERMISSIONS_POLICY)
         return response
 
     return middleware
@@ -49,7 +54,7 @@ def admin_csp(get_response):
     def middleware(request):
         response = get_response(request)
         match = request.resolver_match
-        if match and match.app_name == "admin" and not hasattr(response, "_csp_config"):
+        if match and match.route.startswith("admin/") and not hasattr(response, "_csp_config"):
             response._csp_config = settings.SECURE_CSP_ADMIN
         return response
 
@@ -66,3 +71,12 @@ def refuse_nul(get_response):
         return get_response(request)
 
     return middleware
+
+
+class CompressText(GZipMiddleware):
+    """Pictures are compressed already: to try again costs time, and takes away their length."""
+
+    def process_response(self, request, response):
+        if response.headers.get("Content-Type", "").startswith("image/"):
+            return response
+        return super().process_response(request, response)

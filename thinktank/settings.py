@@ -38,6 +38,7 @@ if environment.flag("TRUSTED_PROXY"):
 
 SECURE_CSP = {
     "default-src": [CSP.NONE],
+    "script-src": [CSP.SELF],
     "style-src": [CSP.SELF],
     "img-src": [CSP.SELF, "data:"],
     "font-src": [CSP.SELF],
@@ -71,6 +72,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "thinktank.middleware.probes",
+    "articles.languages.language_of_the_address",
     "django.middleware.security.SecurityMiddleware",
     # Before WhiteNoise, so that a static file opened by itself, an SVG say, carries the policy too.
     "thinktank.csp.ContentSecurityPolicyMiddleware",
@@ -78,7 +80,7 @@ MIDDLEWARE = [
     "thinktank.middleware.refuse_nul",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "thinktank.middleware.revalidate",
-    "django.middleware.gzip.GZipMiddleware",
+    "thinktank.middleware.CompressText",
     "django.middleware.http.ConditionalGetMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -119,6 +121,7 @@ AUTH_PASSWORD_VALIDATORS = [
     )
 ]
 LOGIN_URL = "admin:login"
+PASSWORD_RESET_TIMEOUT = 24 * 3600
 
 TAGGIT_CASE_INSENSITIVE = True
 
@@ -142,13 +145,14 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 CACHES = {"default": environment.cache("CACHE_URL", "locmemcache://")}
 vars().update(environment.email("EMAIL_URL"))
+EMAIL_TIMEOUT = 5  # whoever asks for a review waits for the mail server, and may go on without it
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = f"noreply@{urlsplit(SITE_URL).hostname}"
 
 # -- Files --------------------------------------------------------------------------------------------------
 
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "default": environment.media("MEDIA_STORAGE"),
+    "staticfiles": {"BACKEND": "thinktank.storage.LeanStaticFilesStorage"},
 }
 # The editor's source maps alone took half the time of collectstatic, and only developers ask for them.
 WHITENOISE_SKIP_COMPRESS_EXTENSIONS = (*Compressor.SKIP_COMPRESS_EXTENSIONS, "map")
@@ -157,11 +161,18 @@ STATIC_ROOT = environment.text("STATIC_ROOT", str(VAR_DIR / "static"))
 STATICFILES_DIRS = [BASE_DIR / "static"]
 MEDIA_URL = "/media/"
 MEDIA_ROOT = environment.text("MEDIA_ROOT", str(VAR_DIR / "media"))
+FILE_UPLOAD_HANDLERS = [
+    "thinktank.uploads.TakeNoMore",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
 FIXTURE_DIRS = [BASE_DIR / "fixtures"]
 
 # -- Language and time --------------------------------------------------------------------------------------
 
 LANGUAGE_CODE = environment.text("LANGUAGE_CODE", "en")
+# What the site itself speaks, each under its own name; articles may be written in more.
+LANGUAGES = list(({LANGUAGE_CODE: LANGUAGE_CODE} | {"en": "English", "tr": "Türkçe", "ko": "한국어"}).items())
 TIME_ZONE = environment.time_zone("TIME_ZONE", "Europe/Istanbul")
 USE_I18N = True
 USE_TZ = True

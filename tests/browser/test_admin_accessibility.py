@@ -1,31 +1,31 @@
-"""axe on the pages of the desk, light and dark, narrow and wide, with the pickers open.
+"""axe on the pages an editor has open all day and on what opens in them, light and dark, narrow and wide.
+
+Every other address is looked at in test_admin_registry.py.
 
 No exception is listed: what stock Django fails on (unlabelled tabular inlines, filters under 24 pixels, select2, the
 calendar's icons) the desk does not use, or mends in its stylesheet.
 """
 
 import datetime
-import json
 
 import pytest
-from axe_playwright_python.base import AXE_SCRIPT
 
 from articles.models import Publication, clock
+from articles.workflow import COMMAND_LINE, comment_on, make_preview
+from tests.browser.axe import violations
 from tests.browser.desk import button, editor, open_article, sign_in
 from tests.makers import (
+    make_article_in_review,
     make_author,
     make_change,
     make_disclaimer,
     make_draft,
+    make_image,
     make_live_article,
     make_scheduled_article,
     make_topic,
     make_withdrawn_article,
 )
-
-LOOKS = [(scheme, width) for scheme in ("light", "dark") for width in (390, 1280)]
-OPTIONS = {"resultTypes": ["violations"], "preload": False, "rules": {"target-size": {"enabled": True}}}
-RUN = f"axe.run(document, {json.dumps(OPTIONS)}).then(found => found.violations)"
 
 
 @pytest.fixture
@@ -35,49 +35,41 @@ def desk(open_page, live_server):
     return page
 
 
-def violations(page):
-    page.evaluate(AXE_SCRIPT)
-    for scheme, width in LOOKS:
-        page.emulate_media(color_scheme=scheme)
-        page.set_viewport_size({"width": width, "height": 900})
-        wide = page.evaluate("document.documentElement.scrollWidth")
-        if wide > width:
-            yield f"{scheme} {width} scrolls sideways: {wide}"
-        for found in page.evaluate(RUN):
-            for node in found["nodes"]:
-                selector = " ".join(map(str, node["target"]))
-                yield f"{scheme} {width} {found['id']} {selector} {node['failureSummary']}"
-
-
 @pytest.fixture
 def addresses(transactional_db):
     Publication.objects.create(name="Harbour Institute")
     author, topic, disclaimer = make_author(), make_topic(), make_disclaimer(is_default=True)
     draft = make_draft("Draft", disclaimer=disclaimer)
     live = make_change(make_live_article("Live"))
-    waiting = make_scheduled_article("Scheduled", at=clock.now() + datetime.timedelta(days=3))
+    make_preview(live, by=COMMAND_LINE, purpose="For one")
+    reviewed = make_article_in_review("In review", comment="Two\nlines.")
+    comment_on(live, by=COMMAND_LINE, text="Why?")
+    make_scheduled_article("Scheduled", at=clock.now() + datetime.timedelta(days=3))
     withdrawn = make_withdrawn_article("Withdrawn")
     article = "articles/article"
     return [
         "",
         f"{article}/",
         f"{article}/add/",
-        f"{article}/{draft.pk}/delete/",
         f"{article}/{live.pk}/change/",
         f"{article}/{live.pk}/history/",
-        *(
-            f"{article}/{live.pk}/{act}/"
-            for act in ("publish", "schedule", "withdraw", "classify", "restore")
-        ),
-        f"{article}/{waiting.pk}/cancel-scheduled/",
+        f"{article}/{live.pk}/log/",
+        f"{article}/{live.pk}/compare/?view=side",
+        f"{article}/{live.pk}/preview/?width=phone",
+        f"{article}/{live.pk}/previews/",
+        f"{article}/{live.pk}/comments/",
+        f"{article}/{live.pk}/submit/",
+        f"{article}/{reviewed.pk}/return/",
+        f"{article}/{live.pk}/restore/?revision=1",
+        *(f"{article}/{live.pk}/{act}/" for act in ("publish", "schedule", "withdraw", "classify")),
+        *(f"{article}/bulk/{act}/?of={draft.pk}.{live.pk}.{withdrawn.pk}" for act in ("schedule", "retag")),
+        f"{article}/?p=last",
         f"{article}/{withdrawn.pk}/publish/",
+        "articles/image/",
+        f"articles/image/{make_image().pk}/change/",
         "articles/author/",
         f"articles/author/{author.pk}/change/",
-        f"articles/author/{author.pk}/delete/",
-        "articles/disclaimer/",
-        "articles/disclaimer/add/",
         f"articles/topic/{topic.pk}/change/",
-        "articles/publication/",
     ]
 
 
@@ -106,10 +98,59 @@ def test_axe_finds_nothing_with_the_pickers_open(desk, live_server, transactiona
     assert (topics, authors, list(violations(desk))) == ([], [], [])
 
 
+def test_axe_finds_nothing_in_what_the_editor_opens(desk, live_server, transactional_db):
+    draft = make_draft(
+        body='<h2>Head</h2><blockquote class="pull"><p>Ports wait</p></blockquote><p>Ports wait.</p>'
+        "<table><caption>Ports<span class='footnote'>A note</span></caption><tr><th>a</th></tr></table>"
+    )
+    open_article(desk, live_server, draft)
+    editor(desk).locator("th").click()
+    found = {}
+    for name in ("Insert a table", "Caption of the table", "All keys (Alt+0)"):
+        button(desk, name).click()
+        desk.get_by_role("dialog").wait_for()
+        found[name] = list(violations(desk))
+        desk.keyboard.press("Escape")
+        desk.get_by_role("dialog").wait_for(state="detached")
+    make_image("Harbour wall")
+    desk.keyboard.press("Control+Alt+p")
+    desk.get_by_role("dialog").get_by_role("button", name="Harbour wall").wait_for()
+    desk.get_by_role("dialog").get_by_text("Add a picture").click()
+    found["the library"] = list(violations(desk))
+    desk.get_by_role("dialog").get_by_role("button", name="Harbour wall").click()
+    desk.locator(".desk-figure img").wait_for()
+    button(desk, "Full screen (Ctrl+Shift+F)").click()
+    desk.locator(".is-full").wait_for()
+    found["full screen"] = list(violations(desk))
+    assert not any(found.values()), found
+
+
 def test_a_refused_form_is_accessible_too(desk, live_server, transactional_db):
     draft = make_draft()
     open_article(desk, live_server, draft)
     desk.get_by_role("combobox", name="Author").fill("Nobody")
     button(desk, "Save").click()
     desk.locator(".desk-in-the-way").wait_for()
+    assert list(violations(desk)) == []
+
+
+def test_axe_finds_nothing_with_a_time_to_choose_or_an_article_to_pick(desk, live_server, settings):
+    settings.TIME_ZONE = "Europe/Berlin"
+    article = make_change(make_live_article())
+    open_article(desk, live_server, article, "schedule")
+    desk.get_by_label("Date and time").fill("2037-10-25T02:30")
+    button(desk, "Schedule").click()
+    desk.get_by_role("radiogroup", name="Which time?").wait_for()
+    time = list(violations(desk))
+    open_article(desk, live_server, article, "withdraw")
+    desk.get_by_role("combobox", name="Article that takes its place").fill("slow")
+    desk.get_by_role("option", name="Slow harbours").wait_for()
+    assert (time, list(violations(desk))) == ([], [])
+
+
+def test_axe_finds_nothing_with_a_piece_to_pin(desk, live_server, transactional_db):
+    topic = make_live_article().topics.get()
+    desk.goto(f"{live_server.url}/admin/articles/topic/{topic.pk}/change/")
+    desk.get_by_role("combobox", name="Piece 1").fill("slow")
+    desk.get_by_role("option", name="Slow harbours").wait_for()
     assert list(violations(desk)) == []

@@ -55,14 +55,14 @@ def test_a_note_is_added_changed_and_taken_out_by_keyboard(desk, live_server):
     note = '<span class="footnote">See the <strong>report</strong></span>'
     assert saved(desk, draft).body == f"<p>Ports are slow.{note} Indeed.</p>"
 
-    desk.get_by_role("button", name="Note: See the report").press("Enter")
+    desk.get_by_role("button", name="Note 1: See the report").press("Enter")
     desk.get_by_role("dialog", name="Note").wait_for()
     desk.keyboard.press("Control+End")
     desk.keyboard.type(" of May")
     button(desk, "Done").press("Enter")
     assert "<strong>report of May</strong></span> Indeed." in saved(desk, draft).body
 
-    desk.get_by_role("button", name="Note: See the report of May").click()
+    desk.get_by_role("button", name="Note 1: See the report of May").click()
     button(desk.get_by_role("dialog"), "Remove").click()
     assert saved(desk, draft).body == "<p>Ports are slow. Indeed.</p>"
 

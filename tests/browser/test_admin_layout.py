@@ -78,3 +78,29 @@ def test_links_of_the_strip_can_be_hit(desk, live_server, waiting):
     for link in strip.get_by_role("link").all():
         box = link.bounding_box()
         assert min(box["width"], box["height"]) >= 24, link.inner_text()
+
+
+def test_what_is_said_of_the_text_stands_beside_it(desk, live_server, waiting):
+    """From 1,200 pixels on; below that after it. Save is in sight, in one row, and covers nothing else."""
+    for width, beside in ((1280, True), (1000, False), (390, False)):
+        desk.set_viewport_size({"width": width, "height": 800})
+        open_article(desk, live_server, waiting)
+        title = desk.get_by_label("Title:").bounding_box()
+        said = desk.get_by_role("complementary", name="Ready to publish?").bounding_box()
+        assert (said["x"] > title["x"] + title["width"]) == beside, width
+        assert (said["y"] < title["y"]) == beside, width
+        row = desk.locator(".desk-buttons").bounding_box()
+        assert row["height"] <= 72, width
+        assert row["y"] + row["height"] <= 801, width
+
+
+def test_a_comment_is_made_beside_the_text_and_leaves_it_as_it_is(desk, live_server, waiting):
+    open_article(desk, live_server, waiting)
+    desk.get_by_label("Standfirst").fill("Typed and not saved.")
+    desk.get_by_label("Your comment").fill("A source, please.")
+    desk.get_by_role("button", name="Add the comment").click()
+    desk.locator(".desk-thread").get_by_text("A source, please.").wait_for()
+    assert desk.get_by_label("Standfirst").input_value() == "Typed and not saved."
+    waiting.refresh_from_db()
+    assert waiting.standfirst != "Typed and not saved."
+    desk.get_by_label("Standfirst").fill(waiting.standfirst)

@@ -18,7 +18,7 @@ def production(transactional_db, settings, tmp_path):
     """Its address. The live server of the tests would hand out static files itself, uncompressed."""
     settings.STATIC_ROOT = tmp_path / "static"
     settings.STORAGES = settings.STORAGES | {
-        "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"}
+        "staticfiles": {"BACKEND": "thinktank.storage.LeanStaticFilesStorage"}
     }
     # The admin's files weigh on no reader, and to compress them takes a while.
     settings.STATICFILES_FINDERS = ["django.contrib.staticfiles.finders.FileSystemFinder"]
@@ -69,8 +69,13 @@ def test_a_first_visit_to_an_article_stays_light(open_page, production):
     assert {address.rsplit(".")[-1] for address in weights} == {
         "/articles/slow-harbours/",
         "css",
+        "js",
         "woff2",
         "svg",
     }
     assert all(answer["status"] == 200 for answer in addresses.values())
+    # An empty stylesheet would be lighter still.
+    assert page.evaluate("getComputedStyle(document.body).fontFamily").startswith("Vollkorn")
+    # The letters of Turkish are in the files every page loads.
+    assert not [address for address in weights if "extended" in address]
     assert sum(weights.values()) < LIMIT, weights

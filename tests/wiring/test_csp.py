@@ -30,10 +30,10 @@ def test_nonces_are_long_and_differ():
     assert first != second
 
 
-def test_a_page_for_readers_runs_no_script_and_no_inline_style(client):
+def test_a_page_for_readers_runs_no_script_but_our_file_and_no_inline_style(client):
     policy = directives(client.get("/long/"))
     assert policy["default-src"] == "'none'"
-    assert "script-src" not in policy
+    assert policy["script-src"] == "'self'"
     assert policy["style-src"] == "'self'"
     assert policy["base-uri"] == policy["frame-ancestors"] == "'none'"
     assert policy["form-action"] == "'self'"
@@ -68,6 +68,18 @@ def test_missing_pages_and_static_files_carry_the_policy_too(client, path):
     response = client.get(path)
     response.close()  # the static file stays open otherwise
     assert directives(response)["default-src"] == "'none'"
+
+
+@pytest.mark.django_db
+@pytest.mark.urls("thinktank.urls")
+@pytest.mark.parametrize("path", ["fonts/vollkorn.woff2", "css/site.css", "js/site.js"])
+def test_parts_of_a_page_spare_readers_what_browsers_ask_of_pages_alone(client, path):
+    response = client.get(f"/static/{path}")
+    response.close()
+    assert response.status_code == 200
+    assert "Content-Security-Policy" not in response
+    assert "Permissions-Policy" not in response
+    assert response["X-Content-Type-Options"] == "nosniff"
 
 
 def test_the_other_headers(client):

@@ -35,6 +35,16 @@ def test_three_accounts_of_the_desk_can_sign_in_with_what_was_printed(accounts):
         assert [group.name.lower() for group in user.groups.all()] == [name]
 
 
+def test_they_bear_the_names_of_the_demos_log_and_get_its_letters(accounts):
+    accounts()
+    people = dict(User.objects.values_list("email", "first_name"))
+    assert people == {
+        "writer@thinktank.example": "Deniz",
+        "editor@thinktank.example": "Ece",
+        "publisher@thinktank.example": "Mert",
+    }
+
+
 def test_passwords_differ_and_are_kept_for_their_owner_alone(accounts):
     passwords = accounts()
     assert len(set(passwords.values())) == 3

@@ -4,6 +4,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from django.core.exceptions import ImproperlyConfigured
+from django.utils.module_loading import import_string
 
 from thinktank import environment
 
@@ -168,3 +169,27 @@ class TestSecretKey:
         (tmp_path / "file").write_text("")
         with pytest.raises(ImproperlyConfigured, match="Set SECRET_KEY"):
             environment.secret_key("SECRET_KEY", tmp_path / "file" / "key")
+
+
+class TestMedia:
+    def test_files_lie_in_a_folder_unless_a_bucket_is_named(self, monkeypatch):
+        monkeypatch.delenv("X", raising=False)
+        assert environment.media("X") == {"BACKEND": "django.core.files.storage.FileSystemStorage"}
+
+    def test_a_bucket(self, monkeypatch):
+        monkeypatch.setenv("X", "s3://pictures/site?region=eu-central-1&endpoint=https://store.example")
+        config = environment.media("X")
+        bucket = import_string(config["BACKEND"])(**config["OPTIONS"])
+        assert (bucket.bucket_name, bucket.location) == ("pictures", "site")
+        assert (bucket.region_name, bucket.endpoint_url) == ("eu-central-1", "https://store.example")
+        assert bucket.default_acl is None
+        assert not bucket.file_overwrite
+
+    @pytest.mark.parametrize(
+        "value", ["pictures", "gs://pictures", "s3://", "s3://key:word@pictures", "s3://pictures?acl=public"]
+    )
+    def test_anything_else_is_refused_without_repeating_it(self, monkeypatch, value):
+        monkeypatch.setenv("X", value)
+        with pytest.raises(ImproperlyConfigured, match="X must look like s3://bucket") as refusal:
+            environment.media("X")
+        assert "word" not in str(refusal.value)
