@@ -1,6 +1,7 @@
 """A version that waits: at most one, and each form that touches it says what becomes of it."""
 
 import pytest
+from django.utils.timezone import localtime
 
 from articles.workflow import COMMAND_LINE, publish
 from tests.admin.forms import data_of, words_of
@@ -24,7 +25,7 @@ def test_a_save_names_the_hour_that_lacks_it_and_leads_to_scheduling_again(as_pu
     article = make_scheduled_article(at=in_days(5))
     page = save(as_publisher, article, standfirst="Another line.")
     waiting_at = article.versions.get().published_at
-    assert f"{waiting_at:%A}" in words_of(page)
+    assert f"{localtime(waiting_at):%A}" in words_of(page)
     assert "lacks these changes. Schedule again…" in words_of(page)
     link = f'<a href="{address(article, "schedule")}">Schedule again…</a>'
     assert link in page.content.decode().split('class="messagelist"')[1]
