@@ -11,10 +11,15 @@ settings.register_profile("same", derandomize=True)
 settings.register_profile("search")
 settings.load_profile(os.environ.get("HYPOTHESIS", "same"))
 
+DATABASE = {"django_db_setup", "db", "transactional_db", "live_server"}
+
 
 def pytest_collection_modifyitems(items):
-    """Fast tests first: a mistake shows before the browser starts."""
+    """Fast tests first: a mistake shows before the browser starts. `-m database`: those that ask one, for another engine."""
     items.sort(key=lambda item: "browser" in item.path.parts)
+    for item in items:
+        if item.get_closest_marker("django_db") or DATABASE & set(item.fixturenames):
+            item.add_marker("database")
 
 
 @pytest.fixture
