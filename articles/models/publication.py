@@ -1,11 +1,13 @@
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, Q
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from . import clock
 from .languages import content_languages
+from .series import SeriesPart
 
 # The page the main menu leads to.
 ABOUT = "about"
@@ -16,8 +18,16 @@ class PublicationManager(models.Manager):
         return self.get(singleton=singleton)
 
     def current(self):
-        """The one row, or an unsaved one with a neutral name while nobody has filled it in."""
-        return self.first() or Publication(name="Thinktank")
+        """The one row, or an unsaved one with a neutral name while nobody has filled it in.
+
+        `has_series` is asked along with it: every page has a foot, and the foot leads to them while there is one to read.
+        """
+        live_parts = SeriesPart.objects.live(clock.now())
+        found = self.annotate(has_series=Exists(live_parts)).first()
+        if found is None:
+            found = Publication(name="Thinktank")
+            found.has_series = live_parts.exists()
+        return found
 
 
 class Publication(models.Model):

@@ -1,5 +1,5 @@
 from django.db import models
-from django.db.models import Count, Max, OuterRef, Subquery
+from django.db.models import Count, Exists, Max, OuterRef, Subquery
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -96,6 +96,10 @@ class Series(models.Model):
 class SeriesPartQuerySet(models.QuerySet):
     def get_by_natural_key(self, article):
         return self.get(article__uid=article)
+
+    def live(self, at):
+        """What readers find at `at`. Asked from the parts, of which there are few: each finds its version by an index."""
+        return self.filter(Exists(Version.objects.live(at).filter(article=OuterRef("article"))))
 
     def of_others(self, series, articles):
         """Where these articles are parts of another series."""

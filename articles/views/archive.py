@@ -3,14 +3,14 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from articles.models import Kind, Series, Version, clock
+from articles.models import Kind, Version, clock
 
 from .lists import ByYear, canonical, page_numbers, page_of
 from .narrowing import Choice, Narrowing
 
 
 def archive(request):
-    """Five queries: whether there are series, the first year, how many pieces of each year and kind, a page of them, the publication."""
+    """Four queries: the first year, how many pieces of each year and kind, a page of them, the publication."""
     narrowing = Narrowing.of(request.GET, ("year", "kind"))
     year, kind = int(narrowing.year or 0), narrowing.kind
     if kind and kind not in Kind.values:
@@ -25,7 +25,6 @@ def archive(request):
     address = reverse("articles:archive")
     context = {"page": page, "pages": page_numbers(page), "narrowing": narrowing, "address": address}
     context |= {"filters": _filters(narrowing, years, kinds, address), "title": _title(narrowing)}
-    context["has_series"] = Series.objects.open_to_readers(clock.now()).exists()
     context["canonical"] = canonical(address, page, narrowing.query)
     return render(request, "articles/archive.html", context)
 

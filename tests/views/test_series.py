@@ -6,7 +6,7 @@ import re
 import feedparser
 import pytest
 
-from articles.models import SeriesPart, clock
+from articles.models import Publication, SeriesPart, clock
 from articles.workflow import COMMAND_LINE, arrange, publish, reinstate, withdraw
 from tests.makers import (
     NOON,
@@ -146,13 +146,26 @@ def test_an_older_version_names_no_series(client, parts):
     assert "Harbours in order" in page(client, "/articles/one/")
 
 
-def test_the_list_goes_by_the_newest_part_and_is_led_to_from_the_archive(client, parts):
+def test_the_list_goes_by_the_newest_part_and_is_led_to_from_the_archive_and_the_foot(client, parts):
     make_series("Older", parts[1:2])
     make_series("Newer", [parts[2], parts[0]])
     make_series("Hidden", [make_draft()])
     assert re.findall(r"<h2><a[^>]*>(.*?)</a></h2>", page(client, "/series/")) == ["Newer", "Older"]
-    assert 'href="/series/"' in page(client, "/articles/")
-    assert 'href="/tr/series/"' in page(client, "/tr/articles/")
+    assert page(client, "/articles/").count('href="/series/"') == 2
+    assert page(client, "/tr/articles/").count('href="/tr/series/"') == 2
+
+
+@pytest.mark.parametrize("filled_in", [True, False])
+def test_the_foot_of_every_page_leads_to_the_series_while_there_is_a_part_to_read(client, parts, filled_in):
+    if filled_in:
+        Publication.objects.create(name="Harbour Institute")
+    later = utc(2026, 4, 1)
+    with clock.fixed(NOON):
+        make_series(articles=[make_scheduled_article("Waiting", at=later)])
+        assert 'href="/series/"' not in page(client, "/about/")
+    with clock.fixed(later):
+        for path in ("/", "/about/", "/topics/", "/authors/", "/articles/one/", "/nothing/"):
+            assert 'href="/series/"' in page(client, path), path
 
 
 def test_words_of_another_language_are_marked(client, parts):
