@@ -31,6 +31,10 @@ class _Row:
     table: str = ""
     """The HTML of one, and `text` its words."""
 
+    @property
+    def width(self) -> int:
+        return self.indent + len(self.text)
+
 
 def is_rule(text: str) -> bool:
     """A line of stars, dashes or the like that parts what is above from what is below."""
@@ -139,22 +143,26 @@ def _wrap_width(rows: list[_Row]) -> int | None:
     """The width at which lines were broken, or None. A wrapped line ends where the next word did not fit,
     in the middle of sentences; lines that merely are short end where their sentence does."""
     rows = [row for row in rows if not row.table]
-    lengths = sorted(len(row.text) for row in rows if " " in row.text)
+    lengths = sorted(row.width for row in rows if " " in row.text)
     width = lengths[int(len(lengths) * 0.9)] if lengths else 0
     if not 45 <= width <= 110:
         return None
     pairs = [
-        (a.text, b.text)
+        (a, b)
         for a, b in pairwise(rows)
-        if not b.gap and not _BULLET.match(b.text) and not _DASH_OR_NUMBER.match(b.text)
+        if not b.gap and not _is_item(b.text)
     ]
-    full = [a for a, b in pairs if _is_full(a, b, width)]
-    broken = [a for a in full if not a.endswith(_SENTENCE_END)]
+    full = [a.text for a, b in pairs if _is_full(a, b, width)]
+    broken = [text for text in full if not text.endswith(_SENTENCE_END)]
     return width if len(broken) >= 2 and len(full) * 2 >= len(pairs) else None
 
 
-def _is_full(line: str, following: str, width: int) -> bool:
-    return len(line) + 1 + len(following.split(" ", 1)[0]) > width
+def _is_full(line: _Row, following: _Row, width: int) -> bool:
+    return line.width + 1 + len(following.text.split(" ", 1)[0]) > width
+
+
+def _is_item(text: str) -> bool:
+    return bool(_BULLET.match(text) or _DASH_OR_NUMBER.match(text))
 
 
 def _continues(previous: _Row, row: _Row, block: Block, width: int | None) -> bool:
@@ -164,10 +172,12 @@ def _continues(previous: _Row, row: _Row, block: Block, width: int | None) -> bo
         return False
     ended = previous.text.endswith(_SENTENCE_END)
     if _DASH_OR_NUMBER.match(row.text) and (
-        ended or not width or not _is_full(previous.text, row.text, width)
+        ended or not width or not _is_full(previous, row, width)
     ):
         return False
-    if width and (_is_full(previous.text, row.text, width) or row.indent > previous.indent > 0):
+    if row.indent > 1 and not previous.indent and not _is_item(block.text):
+        return False  # Set in, as the first line of a paragraph is.
+    if width and (_is_full(previous, row, width) or row.indent > previous.indent > 0):
         return True
     if width and re.search(r"[^\W\d_]-$", previous.text) and row.text[0].islower():
         return True

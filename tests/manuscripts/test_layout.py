@@ -33,9 +33,19 @@ def test_control_characters_are_left_out_and_told():
 def test_wrapped_lines_are_joined(width, gap):
     wrapped = [textwrap.fill(text, width, break_on_hyphens=False) for text in (LONG, LONG.upper(), LONG)]
     manuscript = read(gap.join(wrapped))
-    if gap == "\n\n":
-        assert manuscript.body_html == f"<p>{LONG}</p><p>{LONG.upper()}</p><p>{LONG}</p>"
-    assert manuscript.body_html.replace("</p><p>", " ") == f"<p>{LONG} {LONG.upper()} {LONG}</p>"
+    assert manuscript.body_html == f"<p>{LONG}</p><p>{LONG.upper()}</p><p>{LONG}</p>"
+
+
+def test_a_line_set_in_counts_with_what_it_is_set_in_by():
+    first = "The harbour sleeps on through all the grey and wet winter."
+    wrapped = textwrap.wrap(f"{first} Insurance {LONG}", 72, initial_indent=" " * 8)
+    assert wrapped[0] == f"        {first}"
+    assert read(*wrapped).body_html == f"<p>{first} Insurance {LONG}</p>"
+
+
+def test_a_line_set_in_begins_a_paragraph_though_the_line_before_it_is_full():
+    full = textwrap.wrap(LONG, 61, initial_indent="    ")
+    assert read(*full, *full).body_html == f"<p>{LONG}</p><p>{LONG}</p>"
 
 
 def test_short_lines_of_whole_sentences_are_not_joined():
