@@ -15,7 +15,7 @@ from .manuscript import ManuscriptAuthor
 from .notes import bare_note, read_notes
 from .numbered_bylines import numbered_places, numbers_on_names
 from .parts import Role
-from .people import opens_byline, parse_byline
+from .people import opens_byline, parse_byline, without_stars
 from .sayings import is_date, note_kind
 from .wording import plain
 
@@ -23,13 +23,14 @@ if TYPE_CHECKING:
     from .front import Front
 
 LONGEST_BYLINE = 300
-_MARKS = "*†‡ "
 _NOTES_WITHIN = 6
+_LINES_BELOW_A_NAME = 9
 _MAIL_AT_END = re.compile(r"[.,;|]?\s+[(<]?([\w.+-]+@[\w-]+(?:\.[\w-]+)+)[)>]?\.?$")
 
 
 def take_byline(front: Front, block: Block, rest: list[Block]) -> bool:
-    text, beside = _without_what_stands_beside(block.text.rstrip(_MARKS))
+    text, stars = without_stars(block.text)
+    text, beside = _without_what_stands_beside(text)
     if len(text) > LONGEST_BYLINE or block.kind not in ("p", "h2", "h3"):
         return False
     people = parse_byline(text)
@@ -53,7 +54,7 @@ def take_byline(front: Front, block: Block, rest: list[Block]) -> bool:
     front.authors = people
     front.warnings += beside
     front.numbers |= numbers_on_names(text, people)
-    front.hung |= set(re.findall(r"[*†‡]+$", block.text))
+    front.hung |= set(stars)
     if opens_byline(text):
         reason = "begins like a byline"
     elif sure:
@@ -106,22 +107,24 @@ def take_affiliation(front: Front, block: Block, rest: list[Block]) -> bool:
     """Where those named on the lines above work."""
     if _take_numbered(front, block):
         return True
-    without = [author for author in front.authors if not author.affiliation]
     text = block.text.strip("() ")
-    if not without or not _works_at([block, *rest]) or parse_byline(text):
+    if not front.authors or not _works_at([block, *rest]) or parse_byline(text):
         return False
-    front.authors = tuple(_working_at(author, text) for author in front.authors)
+    working = tuple(_working_at(author, text) for author in front.authors)
+    if working == front.authors:
+        return False
+    front.authors = working
     front.ledger.tell(block, Role.BYLINE, "names an institution below the byline")
     return True
 
 
 def _working_at(author: ManuscriptAuthor, text: str) -> ManuscriptAuthor:
-    if author.affiliation or not text:
+    if (author.role and author.affiliation) or not text:
         return author
     role, affiliation = split_role_turkish(text) or split_role(text)
-    if not affiliation or not has_role(role):
+    if not has_role(role) or (not affiliation and has_institution(text)):
         role, affiliation = "", text
-    return replace(author, role=author.role or role, affiliation=affiliation)
+    return replace(author, role=author.role or role, affiliation=author.affiliation or affiliation)
 
 
 def _take_numbered(front: Front, block: Block) -> bool:
@@ -148,11 +151,21 @@ def _works_at(below: list[Block]) -> bool:
     if not below or below[0].chosen:
         return False
     text = below[0].text
-    apart = not below[0].gap and len(below) > 1 and below[1].gap
+    apart = not below[0].gap and _are_apart(below)
     told = has_institution(text) or has_role(text)
     return is_affiliation(text) or (
         apart and told and len(text) < 100 and not text.endswith((".", "?", "!", ":"))
     )
+
+
+def _are_apart(below: list[Block]) -> bool:
+    """Whether lines right below a name, none of them a sentence, end with a blank line."""
+    for block in below[1:_LINES_BELOW_A_NAME]:
+        if block.gap:
+            return True
+        if len(block.text) >= 100 or block.text.endswith((".", "?", "!", ":")):
+            return False
+    return False
 
 
 def _are_numbered(text: str, people: tuple[ManuscriptAuthor, ...], below: list[Block]) -> bool:
@@ -183,7 +196,7 @@ def _note_words(text: str) -> str:
 def is_byline(block: Block | None, below: list[Block]) -> bool:
     if block is None:
         return False
-    text = block.text.rstrip(_MARKS)
+    text = block.text
     people = parse_byline(text) if len(text) <= LONGEST_BYLINE else ()
     return bool(people) and (
         opens_byline(text)

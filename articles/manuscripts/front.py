@@ -24,6 +24,7 @@ _KIND_OF_PIECE = re.compile(
 # "and", on a line of its own between two names.
 _JOINING = re.compile(plain("and|&|with|ve|ile|und|et|및|و"))
 _RULES_WITHIN = 10
+_STARRED_TITLE = re.compile(r"(.*[^\s*†‡(\[])\s*[(\[]?([*†‡]+)[)\]]?")
 # Each line above the text looks at all below it. A statement signed by hundreds ends here too; what is beyond is text.
 _FRONT_WITHIN = 500
 _SECTION_NAME = re.compile(
@@ -80,7 +81,7 @@ def take_front(source: Source, chosen: Chosen, ledger: Ledger) -> Front:
         position += 1
     front.body = kept + blocks[position:]
     _doubt_first_heading(front)
-    if front.title and (marked := re.fullmatch(r"(.*[^\s*†‡])\s*([*†‡]+)", front.title)):
+    if front.title and (marked := _STARRED_TITLE.fullmatch(front.title)):
         front.title, front.hung_on_title = marked.groups()
     return front
 

@@ -147,11 +147,7 @@ def _wrap_width(rows: list[_Row]) -> int | None:
     width = lengths[int(len(lengths) * 0.9)] if lengths else 0
     if not 45 <= width <= 110:
         return None
-    pairs = [
-        (a, b)
-        for a, b in pairwise(rows)
-        if not b.gap and not _is_item(b.text)
-    ]
+    pairs = [(a, b) for a, b in pairwise(rows) if not b.gap and not _is_item(b.text)]
     full = [a.text for a, b in pairs if _is_full(a, b, width)]
     broken = [text for text in full if not text.endswith(_SENTENCE_END)]
     return width if len(broken) >= 2 and len(full) * 2 >= len(pairs) else None
@@ -171,9 +167,7 @@ def _continues(previous: _Row, row: _Row, block: Block, width: int | None) -> bo
     if is_about_itself(row.text) or (opens_byline(row.text) and parse_byline(row.text)):
         return False
     ended = previous.text.endswith(_SENTENCE_END)
-    if _DASH_OR_NUMBER.match(row.text) and (
-        ended or not width or not _is_full(previous, row, width)
-    ):
+    if _DASH_OR_NUMBER.match(row.text) and (ended or not width or not _is_full(previous, row, width)):
         return False
     if row.indent > 1 and not previous.indent and not _is_item(block.text):
         return False  # Set in, as the first line of a paragraph is.

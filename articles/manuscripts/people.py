@@ -29,6 +29,8 @@ _HONORIFIC = re.compile(
 _PARTICLE = re.compile(
     "d[aeiou]|dos|das|del|della|de[nr]|el|al|bin|ibn|bint|l[ae]|van|von|zu|te[nr]|y|abu", re.IGNORECASE
 )
+# "al-Din", "d’Arc".
+_ARTICLE_OF_A_NAME = re.compile(r"^(?:[ae][a-z]{1,2}|ul|d|l)['’‑-](?=[^\W\d_])")
 _POSTNOMINAL = re.compile(r",\s+(?:Ph\.?D\.?|M\.?D\.?|LL\.?M\.?|MBA|J\.?D\.?|Jr\.?|Sr\.?|OBE|CBE)(?=[,\s]|$)")
 _BY = re.compile(
     r"^(?:[–—-]\s*)?(?:By|BY|by|Written by|Yazan|Yazar|YAZAN|YAZAR|Yazarlar|Von|Par|Text by|글|필자|글쓴이|저자"
@@ -40,6 +42,8 @@ _JOINT = re.compile(
 # "Ann Bell¹, John Roe2": to the institutions below, or to a note.
 NUMBERS_ON_A_NAME = re.compile(r"\s?[⁰¹²³⁴-⁹]+(?:,?\s?[⁰¹²³⁴-⁹]+)*|\d(?:,\d)*(?=\W|$)")
 _NUMBERED_NAME = re.compile(rf"(?<=[a-zà-öø-ÿçğışü가-힣])(?:{NUMBERS_ON_A_NAME.pattern})")
+# "Ann Bell* and John Roe (Sea College)†": to a note.
+_STARS_ON_A_NAME = re.compile(r"(?<=[^\W\d_]|[.)])\s?[\[(]?(\*{1,4}|[†‡※]{1,3})[\])]?(?=[\s,;.]|$)")
 _KOREAN_TITLES = "박사|교수|대사|소장|원장|대표|연구위원|선임연구위원|연구원|기자|변호사|회장|위원"
 _CALLED = re.compile(r"([가-힣]{2,4})\s*(박사|교수|대사)")
 _KOREAN = re.compile(
@@ -98,6 +102,7 @@ def _is_name_word(word: str) -> bool:
         "in",
     }:
         return False
+    word = _ARTICLE_OF_A_NAME.sub("", word)
     return (
         bool(re.fullmatch(r"[^\W\d_][^\W\d_'’.‑-]*(?:['’.‑-][^\W\d_]+)*\.?", word)) and not word[0].islower()
     )
@@ -141,6 +146,11 @@ def _without_stop(text: str) -> str:
     return text if re.search(r"\b(?:Ph\.D|M\.D|J\.D|Jr|Sr)\.$", text) else text.rstrip(" .")
 
 
+def without_stars(text: str) -> tuple[str, list[str]]:
+    """A byline without the stars that hang on its names, and these."""
+    return _STARS_ON_A_NAME.sub("", text).strip(), [mark[1] for mark in _STARS_ON_A_NAME.finditer(text)]
+
+
 def opens_byline(text: str) -> bool:
     return bool(_BY.match(text))
 
@@ -148,7 +158,7 @@ def opens_byline(text: str) -> bool:
 def parse_byline(text: str, *, labelled: bool = False) -> tuple[ManuscriptAuthor, ...]:
     """The people of a byline, in order; none at all unless the whole line was understood."""
     labelled = labelled or opens_byline(text)
-    text = _without_stop(_NUMBERED_NAME.sub("", _BY.sub("", text)))
+    text = _without_stop(_NUMBERED_NAME.sub("", _BY.sub("", without_stars(text)[0])))
     if len(text) > 400:
         return ()
     chunks = [chunk for part in text.split(";") for chunk in _persons(re.sub(r"^\s*(?:and|ve)\s+", "", part))]
@@ -165,7 +175,8 @@ def _persons(text: str) -> list[str]:
         told = "," in chunks[-1].replace(",\0", "") or "(" in chunks[-1]
         name = re.split(r"\s*\(", rest)[0]
         named = is_name(name, words_at_least=1 if honorific else 2) or _CALLED.fullmatch(name)
-        if named and (honorific or not told or joint.strip() != ","):
+        each_placed = chunks[-1].endswith(")") and "(" in rest
+        if named and (honorific or not told or each_placed or joint.strip() != ","):
             chunks.append(piece)
         else:
             chunks[-1] += joint + piece

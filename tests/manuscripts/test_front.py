@@ -2,6 +2,8 @@
 
 import pytest
 
+from articles.manuscripts import read_bytes
+
 from .samples import BELL, INSURERS, STRAIT, VIEWS, read, said
 
 TITLE = "The Price of a Quiet Sea"
@@ -155,3 +157,48 @@ def test_what_a_star_on_the_title_says_is_left_out_and_told():
     assert said(manuscript, talk)
     with_a_note = read(f"{TITLE}*", "By Ann Bell", "", f"{STRAIT}*", "", talk)
     assert with_a_note.footnotes == (talk[2:],)
+
+
+@pytest.mark.parametrize(
+    "byline",
+    [
+        "Ann Bell (Harbour Institute)* and John Roe (Sea College)**",
+        "Ann Bell (Harbour Institute)†, John Roe (Sea College)‡",
+        "Ann Bell [*] (Harbour Institute) and John Roe (**) (Sea College)",
+    ],
+)
+def test_stars_on_names_are_no_part_of_them(byline):
+    manuscript = read(f"{TITLE} (*)", byline, "", STRAIT, "", "(*) Based on a talk.")
+    assert manuscript.title == TITLE
+    assert [(author.name, author.affiliation) for author in manuscript.authors] == [
+        ("Ann Bell", "Harbour Institute"),
+        ("John Roe", "Sea College"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        ["Deputy Director", "Harbour Institute"],
+        ["Harbour Institute", "Deputy Director"],
+        ["Deputy Director, Harbour Institute"],
+        ["Deputy Director", "Harbour Institute", "bell@harbour.example"],
+    ],
+)
+@pytest.mark.parametrize("ending", ["txt", "md"])
+def test_lines_below_a_name_say_what_somebody_does_and_where(below, ending):
+    text = "\n".join([f"# {TITLE}", "", "Ann al-Bell", *below, "", STRAIT])
+    (author,) = (manuscript := read_bytes(text.encode(), f"a.{ending}")).authors
+    assert (author.name, author.role, author.affiliation) == (
+        "Ann al-Bell",
+        "Deputy Director",
+        "Harbour Institute",
+    )
+    assert manuscript.body_html == f"<p>{STRAIT}</p>"
+    assert said(manuscript, "bell@harbour.example") == ("bell@harbour.example" in below)
+
+
+def test_an_address_below_an_institution_with_no_word_of_its_kind():
+    manuscript = read(TITLE, "", "Ann Bell", "Sea Observatory, Varna", "bell@sea.example", "", STRAIT)
+    assert [(a.name, a.affiliation) for a in manuscript.authors] == [("Ann Bell", "Sea Observatory, Varna")]
+    assert manuscript.body_html == f"<p>{STRAIT}</p>"

@@ -131,11 +131,15 @@ class Body:
     def _apart(self, lines: list[Line]) -> list[list[Line]]:
         """Lines that were hardly meant to run on: a byline and what follows it, one note below another."""
         at_top = len(self.blocks) < _TOP and all(len(line.text) < _SHORT for line in lines)
+        named = (
+            bool(lines) and at_top and bool(parse_byline(lines[0].text)) and not lines[-1].text.endswith(".")
+        )
         groups: list[list[Line]] = []
         for line in lines:
             before = groups[-1][-1] if groups else None
             if (
                 before is None
+                or named
                 or begins_apart(line.text)
                 or (_is_slanted(before) and _is_slanted(line))
                 or _is_bare_label(before.text)
