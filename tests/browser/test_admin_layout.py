@@ -7,7 +7,7 @@ import pytest
 from articles.models import clock
 from articles.workflow import COMMAND_LINE, publish
 from tests.browser.desk import open_article, sign_in
-from tests.makers import make_change, make_draft, make_live_article, make_topic
+from tests.makers import make_change, make_draft, make_live_article, make_original, make_topic
 
 LONG = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"
 TOPICS = ("Economy, trade and work", "Maritime security", "Defence industry")
@@ -92,6 +92,15 @@ def test_what_is_said_of_the_text_stands_beside_it(desk, live_server, waiting):
         row = desk.locator(".desk-buttons").bounding_box()
         assert row["height"] <= 72, width
         assert row["y"] + row["height"] <= 801, width
+
+
+def test_the_form_is_seen_in_the_order_in_which_it_is_read(desk, live_server, waiting):
+    """What is no part of the text stands below it, and not where a grid has a row to spare."""
+    open_article(desk, live_server, make_original(waiting).article)
+    column = "nodes => nodes.filter(node => !node.matches('.desk-margin')).map(node => node.getBoundingClientRect().top)"
+    tops = desk.locator("#content > *:visible").evaluate_all(column)
+    assert len(tops) > 4
+    assert tops == sorted(tops)
 
 
 def test_a_comment_is_made_beside_the_text_and_leaves_it_as_it_is(desk, live_server, waiting):
