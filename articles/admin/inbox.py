@@ -90,7 +90,7 @@ def _reasons(user):
 def _in_hand(user):
     words = _("You have no text in hand: all that is yours is published or scheduled.")
     box = Box("mine", _("Yours"), words, "whose=hand")
-    return box.fill(_lines(Article.objects.in_hand(user).order_by("-modified_at", "uid"), _("saved")))
+    return box.fill(_lines(Article.objects.in_hand(user).order_by("-modified_at", "uid")))
 
 
 def _changed(user, now):
@@ -101,7 +101,7 @@ def _changed(user, now):
     )
     box = Box("changed", _("Changed since published"), words, "status=changed")
     articles = rules.visible(user, Article.objects.changed(now)).order_by("-modified_at", "uid")
-    return box.fill(_lines(articles, _("saved")))
+    return box.fill(_lines(articles))
 
 
 def _next_up(user, now):
@@ -122,16 +122,27 @@ def _of(user, of_all, of_theirs):
     return of_all if user.has_perm("articles.edit_any_article") else of_theirs
 
 
-def _lines(articles, what, actions=()):
-    """Of articles: who did the last thing of `actions`, or the last of all, and when."""
-    rows = articles.annotate(who=_who("pk", actions)).only("title", "modified_at")[: SHOWN + 1]
-    return [Line(row.pk, str(row), what, row.who or "", row.modified_at) for row in rows]
+def _lines(articles, what="", actions=()):
+    """Of articles, the last thing anybody did to them, or the last of `actions`: who, and when; `what` or its name."""
+    last = {column: _last("pk", column, actions) for column in ("by_name", "action", "at")}
+    rows = articles.annotate(**{f"last_{column}": found for column, found in last.items()})
+    lines = [
+        Line(
+            row.pk,
+            str(row),
+            what or (Event.Action(row.last_action).label if row.last_action else _("saved")),
+            row.last_by_name or "",
+            row.last_at or row.modified_at,
+        )
+        for row in rows.only("title", "modified_at")[: SHOWN + 1]
+    ]
+    return sorted(lines, key=lambda line: line.when, reverse=True)
 
 
 def _versions(user, versions, actions):
     if not user.has_perm("articles.edit_any_article"):
         versions = versions.filter(article__in=rules.visible(user, Article.objects.order_by()).values("pk"))
-    rows = versions.annotate(who=_who("article", actions)).for_desk()[: SHOWN + 1]
+    rows = versions.annotate(who=_last("article", "by_name", actions)).for_desk()[: SHOWN + 1]
     return [_line(row) for row in rows]
 
 
@@ -143,6 +154,6 @@ def _line(version):
     return Line(version.article_id, version.title, what, version.who or "", version.published_at)
 
 
-def _who(article, actions):
+def _last(article, column, actions):
     events = Event.objects.filter(article=OuterRef(article)).order_by("-number")
-    return Subquery((events.filter(action__in=actions) if actions else events).values("by_name")[:1])
+    return Subquery((events.filter(action__in=actions) if actions else events).values(column)[:1])

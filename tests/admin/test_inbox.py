@@ -7,6 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from articles.models import Article, Event, Stage, clock
+from articles.workflow import comment_on
 from articles.workflow.acting import record
 from tests.admin.forms import words_of
 from tests.makers import (
@@ -99,6 +100,17 @@ def test_each_line_says_who_did_what_when_and_leads_to_the_article(as_editor):
         in words_of(page)
     )
     assert f'href="/admin/articles/article/{article.pk}/change/"' in page.content.decode()
+
+
+def test_a_line_does_not_say_saved_of_what_was_not(client):
+    wanda = make_writer()
+    with clock.fixed(utc(2026, 3, 2, 12)):
+        article = make_draft("Slow harbours", by=wanda)
+    client.force_login(wanda)
+    assert "Slow harbours created the draft · wanda · 2 Mar 2026, 15:00" in words_of(client.get(HOME))
+    with clock.fixed(utc(2026, 3, 3, 12)):
+        comment_on(article, by=make_editor(), text="A source, please.")
+    assert "Slow harbours commented · emre · 3 Mar 2026, 15:00" in words_of(client.get(HOME))
 
 
 def test_scheduled_changed_and_published_in_the_order_one_needs_them(as_publisher):
