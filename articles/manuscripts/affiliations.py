@@ -39,6 +39,7 @@ _HOUSE = re.compile(
         "|(?:연구원|연구소|연구센터|대학교|대학원|재단|협회|학회|센터|진흥원)|^(?:مركز|معهد|جامعة|مؤسسة|كلية|وزارة)"
     )
 )
+_SMALL_WORDS = ("of", "for", "and", "the", "in", "on", "at", "to")
 _ACRONYM = re.compile(r"(?:\w*[A-Z]){2,}\w*")
 _TR_INSTITUTION_END = (
     r"(?:Enstitüsü|Üniversitesi|Merkezi|Vakfı|Derneği|Bakanlığı|Bölümü|Fakültesi|Akademisi|Kurumu|Kurulu"
@@ -84,6 +85,20 @@ def is_affiliation(text: str) -> bool:
     return len(text) < 150 and bool(_HOUSE.search(plain(text))) and not re.search(r"[.!?:]$|[.!?]\s", text)
 
 
+def begins_with_role(text: str) -> bool:
+    """ "Head of Department" is a role though a department is an institution; "Institute of Engineers" is none."""
+    role, house = _ROLE.search(plain(text)), _INSTITUTION.search(plain(text))
+    return role is not None and (house is None or role.start() < house.start())
+
+
+def is_position(text: str) -> bool:
+    """ "Research Coordinator, Oxus Dialogue": one person's role before the comma, a name after it."""
+    role, comma, house = text.partition(", ")
+    held = _ROLE.search(plain(role))
+    named = all(word[0].isupper() or word in _SMALL_WORDS for word in role.split()) and house[:1].isupper()
+    return bool(comma and held and named and not held[0].endswith("s"))
+
+
 def split_role(text: str) -> tuple[str, str]:
     """("President", "Security Management Institute") from "the President at the Security Management Institute"."""
     text = _OPENING.sub("", _TAIL.sub("", text.strip()).strip(" ,.;"))
@@ -119,8 +134,8 @@ def _at(text: str) -> tuple[str, bool, str]:
         first = re.split(r"\s(?:of|for|and|on)\s|,", after)[0]
         named = re.match(r"(?:the\s+)?[^\W\d_]*[A-ZÇĞİÖŞÜ]", after)
         acronym = re.match(r"(?:the\s+)?(?:\w*[A-Z]){2,}\w*\b", after)
-        # "Head of Programme, X": one word before a comma is what is led, not where.
-        unnamed = " " not in first and after[len(first) :].startswith(",")
+        # "Head of Programme, X": one word by itself is what is led, not where.
+        unnamed = " " not in first and after[len(first) :][:1] in ("", ",")
         if acronym or (named and has_institution(first) and not unnamed and not _is_subject(first)):
             return text[: match.start()], True, after
     return text, False, ""

@@ -6,7 +6,15 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from .affiliations import has_institution, has_role, is_affiliation, split_role, split_role_turkish
+from .affiliations import (
+    begins_with_role,
+    has_institution,
+    has_role,
+    is_affiliation,
+    is_position,
+    split_role,
+    split_role_turkish,
+)
 from .blocks import Block
 from .footnotes import note_texts
 from .headings import is_title_like
@@ -15,7 +23,7 @@ from .manuscript import ManuscriptAuthor
 from .notes import bare_note, read_notes
 from .numbered_bylines import numbered_places, numbers_on_names
 from .parts import Role
-from .people import opens_byline, parse_byline, without_stars
+from .people import opens_byline, parse_byline, without_other_script, without_stars
 from .sayings import is_date, note_kind
 from .wording import plain
 
@@ -25,6 +33,7 @@ if TYPE_CHECKING:
 LONGEST_BYLINE = 300
 _NOTES_WITHIN = 6
 _LINES_BELOW_A_NAME = 9
+_LONGEST_LINE = 100
 _MAIL_AT_END = re.compile(r"[.,;|]?\s+[(<]?([\w.+-]+@[\w-]+(?:\.[\w-]+)+)[)>]?\.?$")
 
 
@@ -74,6 +83,8 @@ def _without_what_stands_beside(text: str) -> tuple[str, list[str]]:
     if mail := _MAIL_AT_END.search(text):
         text = text[: mail.start()]
         told.append(f"“{mail[1]}” was left out of the byline.")
+    text, others = without_other_script(text)
+    told += [f"“{name}”, the name in another script, was left out of the byline." for name in others]
     before, stroke, last = text.rpartition("|")
     if stroke and is_date(last.strip()):
         text = before.rstrip()
@@ -122,7 +133,9 @@ def _working_at(author: ManuscriptAuthor, text: str) -> ManuscriptAuthor:
     if (author.role and author.affiliation) or not text:
         return author
     role, affiliation = split_role_turkish(text) or split_role(text)
-    if not has_role(role) or (not affiliation and has_institution(text)):
+    if not affiliation and begins_with_role(text):
+        role = text
+    elif not affiliation or not has_role(role):
         role, affiliation = "", text
     return replace(author, role=author.role or role, affiliation=author.affiliation or affiliation)
 
@@ -151,11 +164,11 @@ def _works_at(below: list[Block]) -> bool:
     if not below or below[0].chosen:
         return False
     text = below[0].text
-    apart = not below[0].gap and _are_apart(below)
+    if is_affiliation(text):
+        return True
+    is_line = len(text) < _LONGEST_LINE and not text.endswith((".", "?", "!", ":"))
     told = has_institution(text) or has_role(text)
-    return is_affiliation(text) or (
-        apart and told and len(text) < 100 and not text.endswith((".", "?", "!", ":"))
-    )
+    return told and is_line and (is_position(text) or (not below[0].gap and _are_apart(below)))
 
 
 def _are_apart(below: list[Block]) -> bool:
@@ -163,7 +176,7 @@ def _are_apart(below: list[Block]) -> bool:
     for block in below[1:_LINES_BELOW_A_NAME]:
         if block.gap:
             return True
-        if len(block.text) >= 100 or block.text.endswith((".", "?", "!", ":")):
+        if len(block.text) >= _LONGEST_LINE or block.text.endswith((".", "?", "!", ":")):
             return False
     return False
 
@@ -196,7 +209,7 @@ def _note_words(text: str) -> str:
 def is_byline(block: Block | None, below: list[Block]) -> bool:
     if block is None:
         return False
-    text = block.text
+    text, _ = _without_what_stands_beside(without_stars(block.text)[0])
     people = parse_byline(text) if len(text) <= LONGEST_BYLINE else ()
     return bool(people) and (
         opens_byline(text)

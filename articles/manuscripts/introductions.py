@@ -12,6 +12,7 @@ _VERB = re.compile(r"\s+(?:is|are|currently|presently|serves?|works?|acts?|has\s
 # "The author, Ann Bell, is …": the name is what counts.
 _AUTHOR_NAMED = re.compile(
     r"^(?:The (?:authors?|writer)|Yazar(?:ımız|lar)?)\s*[,:–—-]?\s+(?=[A-ZÇĞİÖŞÜ])(?=[^,.]{3,60},)"
+    r"|^(?:필자|저자|글쓴이)(?:인)?\s+(?=[가-힣]{2,4}(?:\s?(?:박사|교수|대사))?(?:은|는)\s)"
 )
 _DOES = re.compile(
     r"\s+(?:chairs|leads|heads|directs|teaches|lectures|runs|studies|researches|writes|edits|advises|manages|oversees"
@@ -22,7 +23,12 @@ _AND_ANOTHER = re.compile(r"[,;]?\s+and\s+(?=(?:[A-ZÇĞİÖŞÜ][\w.’'-]*\s+)
 _FORM_OF_SERVICE = re.compile(r"^(?:is|serves?|serving|works?|working|acts?|been)\s+")
 _KOREAN = re.compile(
     r"(?P<name>(?!필자|저자|글쓴이)[가-힣]{2,4})(?:\s*(?P<honorific>박사|교수|대사))?(?:은|는|,)\s+"
-    r"(?P<affiliation>\S.*?)\s+(?P<role>\S*(?:장|교수|위원|연구원|대표|대사|기자|강사|회장))(?:이다|입니다|다|(?:으로|로) (?:재직|근무|활동).*)?"
+    r"(?P<affiliation>\S.*?)\s+(?P<role>\S*(?:장|교수|위원|연구원|대표|대사|기자|강사|회장))(?:이다|입니다|다|(?:으로|로|이자|이며)\s.*)?"
+)
+# Without a position: "… 동해대학교에서 국제정치를 가르친다".
+_KOREAN_AT = re.compile(
+    r"(?P<name>(?!필자|저자|글쓴이)[가-힣]{2,4})(?:\s*(?P<honorific>박사|교수|대사))?(?:은|는)\s+"
+    r"(?P<affiliation>\S*(?:대학교|대학원|연구소|연구원|재단|센터|학회))에서\s.+"
 )
 _ARABIC = re.compile(
     r"(?P<honorific>(?:أ\.\s?د\.|د\.|الدكتورة?|السفيرة?))?\s*(?P<name>[^\W\d_]+(?: [^\W\d_]+){1,3}?)(?:،| هو| هي)?\s+"
@@ -54,7 +60,7 @@ def authors_in_note(text: str) -> tuple[ManuscriptAuthor, ...]:
 
 def _introduced(sentence: str) -> list[ManuscriptAuthor]:
     sentence = _AUTHOR_NAMED.sub("", sentence.rstrip(" ."))
-    for pattern in (_KOREAN, _ARABIC):
+    for pattern in (_KOREAN, _KOREAN_AT, _ARABIC):
         if match := pattern.fullmatch(sentence):
             return [ManuscriptAuthor(**{key: words or "" for key, words in match.groupdict().items()})]
     verb = _VERB.search(sentence)

@@ -33,7 +33,7 @@ _PARTICLE = re.compile(
 _ARTICLE_OF_A_NAME = re.compile(r"^(?:[ae][a-z]{1,2}|ul|d|l)['’‑-](?=[^\W\d_])")
 _POSTNOMINAL = re.compile(r",\s+(?:Ph\.?D\.?|M\.?D\.?|LL\.?M\.?|MBA|J\.?D\.?|Jr\.?|Sr\.?|OBE|CBE)(?=[,\s]|$)")
 _BY = re.compile(
-    r"^(?:[–—-]\s*)?(?:By|BY|by|Written by|Yazan|Yazar|YAZAN|YAZAR|Yazarlar|Von|Par|Text by|글|필자|글쓴이|저자"
+    r"^(?:[–—-]\s*)?(?:By|BY|by|(?:Written|Words|Text|Commentary|Opinion|Analysis|An? [a-z-]+) by|Yazan|Yazar|YAZAN|YAZAR|Yazarlar|Von|Par|글|필자|글쓴이|저자"
     r"|بقلم|كتبه|كتبته)\s*[:\uff1a]?\s+"
 )
 _JOINT = re.compile(
@@ -43,16 +43,34 @@ _JOINT = re.compile(
 NUMBERS_ON_A_NAME = re.compile(r"\s?[⁰¹²³⁴-⁹]+(?:,?\s?[⁰¹²³⁴-⁹]+)*|\d(?:,\d)*(?=\W|$)")
 _NUMBERED_NAME = re.compile(rf"(?<=[a-zà-öø-ÿçğışü가-힣])(?:{NUMBERS_ON_A_NAME.pattern})")
 # "Ann Bell* and John Roe (Sea College)†": to a note.
-_STARS_ON_A_NAME = re.compile(r"(?<=[^\W\d_]|[.)])\s?[\[(]?(\*{1,4}|[†‡※]{1,3})[\])]?(?=[\s,;.]|$)")
+_STARS_ON_A_NAME = re.compile(r"(?<=[^\W\d_]|[.)])\s?[\[(]?(\*{1,4}|[†‡※]{1,3})[\])]?(?=[\s,;.،、·]|$)")
 _KOREAN_TITLES = "박사|교수|대사|소장|원장|대표|연구위원|선임연구위원|연구원|기자|변호사|회장|위원"
 _CALLED = re.compile(r"([가-힣]{2,4})\s*(박사|교수|대사)")
 _KOREAN = re.compile(
-    rf"(?P<name>[가-힣]{{2,4}})(?:(?:\s*[|/,]\s*|\s+)(?P<affiliation>[^\s(].*?))??(?:(?:\s*[|/,]\s*|\s+)(?P<role>\S*(?:{_KOREAN_TITLES})))"
+    rf"(?P<name>[가-힣]{{2,4}})(?:\s*(?P<called>박사|교수|대사)(?=\s*[|/,(]))?(?:(?:\s*[|/,]\s*|\s+)(?P<affiliation>[^\s(,][^,]*?))??(?:(?:\s*[|/,]\s*|\s+)(?P<role>\S*(?:{_KOREAN_TITLES})))"
 )
 
 
 def is_honorific(word: str) -> bool:
     return word in _HONORIFICS.split("|") or word in _HONORIFIC_WORDS
+
+
+def without_other_script(text: str) -> tuple[str, list[str]]:
+    """ "Seo-yeon Baek (백서연)": the line without the names in brackets that say the same in another script."""
+    told: list[str] = []
+    outside_is_latin = bool(re.search("[A-Za-z]", re.sub(r"\([^()]*\)", "", text)))
+
+    def left(match: re.Match[str]) -> str:
+        name = match[1].strip()
+        is_latin = bool(re.search("[A-Za-z]", name))
+        # An institution may be told in another script too: "백서연 (KIDA)".
+        is_place = has_role(name) or has_institution(name) or (name.isupper() and is_latin)
+        if is_latin is outside_is_latin or is_place or not re.fullmatch(r"[^\W\d_][^\d_,;]*", name):
+            return match[0]
+        told.append(name)
+        return ""
+
+    return re.sub(r"\s*\(([^()]*)\)", left, text), told
 
 
 def take_honorific(text: str) -> tuple[str, str]:
@@ -134,8 +152,10 @@ def without_degrees(name: str) -> str:
     return _POSTNOMINAL.sub("", name)
 
 
-def _korean_person(name: str, affiliation: str, role: str) -> ManuscriptAuthor:
+def _korean_person(name: str, called: str, affiliation: str, role: str) -> ManuscriptAuthor:
     """A title right after the name is said to the person, one after an institution is a position there."""
+    if called:
+        return ManuscriptAuthor(name, called, role, affiliation)
     if affiliation or role not in ("박사", "교수", "대사"):
         return ManuscriptAuthor(name, "", role, affiliation)
     return ManuscriptAuthor(name, role)
@@ -176,7 +196,12 @@ def _persons(text: str) -> list[str]:
         name = re.split(r"\s*\(", rest)[0]
         named = is_name(name, words_at_least=1 if honorific else 2) or _CALLED.fullmatch(name)
         each_placed = chunks[-1].endswith(")") and "(" in rest
-        if named and (honorific or not told or each_placed or joint.strip() != ","):
+        # "김하람 동해연구소 소장, 이도윤 서해대학교 교수": each with a position.
+        each_held = all(
+            (held := _KOREAN.fullmatch(words)) is not None and bool(held["affiliation"])
+            for words in (chunks[-1], piece)
+        )
+        if each_held or (named and (honorific or not told or each_placed or joint.strip() != ",")):
             chunks.append(piece)
         else:
             chunks[-1] += joint + piece

@@ -105,6 +105,7 @@ def test_a_date_is_left_out_and_told():
             "Harbour Institute",
             "“ann@example.org” was left out",
         ),
+        ("Ann Bell (백서연)", "", "“백서연”, the name in another script, was left out of the byline."),
     ],
 )
 def test_a_date_or_address_beside_a_name_is_no_part_of_who_somebody_is(line, affiliation, told):

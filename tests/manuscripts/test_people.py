@@ -1,7 +1,7 @@
 import pytest
 
 from articles.manuscripts.introductions import authors_in_note, sentences
-from articles.manuscripts.people import parse_byline
+from articles.manuscripts.people import parse_byline, without_other_script
 
 
 def told(authors):
@@ -185,6 +185,17 @@ def test_several_in_one_note():
             [("", "Ann Bell", "Director", "Harbour Watch, New York")],
         ),
         ("글: 김민수", [("", "김민수", "", "")]),
+        (
+            "Ann Bell*, John Roe** and Mia Wu***",
+            [("", "Ann Bell", "", ""), ("", "John Roe", "", ""), ("", "Mia Wu", "", "")],
+        ),
+        ("Words by Ann Bell", [("", "Ann Bell", "", "")]),
+        ("A commentary by Ann Bell", [("", "Ann Bell", "", "")]),
+        ("김하람 박사, 동해연구소 선임연구위원", [("박사", "김하람", "선임연구위원", "동해연구소")]),
+        (
+            "김하람 동해연구소 선임연구위원, 이도윤 서해대학교 교수",
+            [("", "김하람", "선임연구위원", "동해연구소"), ("", "이도윤", "교수", "서해대학교")],
+        ),
         ("Yazan: Ayşe Yılmaz ve Can Er", [("", "Ayşe Yılmaz", "", ""), ("", "Can Er", "", "")]),
         ("By 2030 the sea will rise", []),
         ("By the staff of the harbour office", []),
@@ -214,3 +225,30 @@ def test_sentences_are_not_cut_after_titles_and_initials():
         "She is Prof. Roe’s friend.",
         "He (ret.) John knows.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("note", "people"),
+    [
+        ("김하람 박사는 동해연구소 선임연구위원으로 해양 안보를 연구한다.", [("박사", "김하람", "선임연구위원", "동해연구소")]),
+        ("김하람은 서해대학교에서 국제정치를 가르친다.", [("", "김하람", "", "서해대학교")]),
+        ("필자 김하람은 동해연구소 연구위원이다.", [("", "김하람", "연구위원", "동해연구소")]),
+        ("필자는 동해연구소 연구위원이다.", []),
+    ],
+)  # fmt: skip
+def test_korean_notes(note, people):
+    assert told(authors_in_note(note)) == people
+
+
+@pytest.mark.parametrize(
+    ("line", "without", "names"),
+    [
+        ("Dr. Seo-yeon Baek (백서연) and Minho Lee (이민호)", "Dr. Seo-yeon Baek and Minho Lee", ["백서연", "이민호"]),
+        ("백서연 (Seo-yeon Baek)", "백서연", ["Seo-yeon Baek"]),
+        ("백서연 (KIDA)", "백서연 (KIDA)", []),
+        ("Ann Bell (Riga University)", "Ann Bell (Riga University)", []),
+        ("Ann Bell (동해연구소 소장)", "Ann Bell (동해연구소 소장)", []),
+    ],
+)  # fmt: skip
+def test_a_name_said_again_in_another_script(line, without, names):
+    assert without_other_script(line) == (without, names)

@@ -3,6 +3,7 @@
 import re
 from itertools import pairwise
 
+from ..affiliations import has_institution, has_role
 from ..headings import is_title_like
 from ..people import opens_byline, parse_byline
 from ..sayings import is_date
@@ -28,7 +29,18 @@ def split_at_breaks(paragraph: Paragraph) -> list[Paragraph]:
         return [paragraph.saying(parts[0] if parts else paragraph.line, gap=paragraph.gap)]
     if paragraph.item or not _are_paragraphs(paragraph.line, parts):
         return [paragraph.saying(_settled(parts), gap=paragraph.gap)]
-    return [paragraph.saying(part, gap=paragraph.gap or number > 0) for number, part in enumerate(parts)]
+    return [
+        paragraph.saying(
+            part, gap=paragraph.gap if number == 0 else not _go_together(parts, number, paragraph.line)
+        )
+        for number, part in enumerate(parts)
+    ]
+
+
+def _go_together(parts: list[Line], number: int, whole: Line) -> bool:
+    """Lines of a name and an address, with nothing but a break between them."""
+    short = all(len(part.text) <= _LINE_OF_PROSE for part in parts[number - 1 : number + 1])
+    return short and not _has_blank_lines(whole)
 
 
 def _are_paragraphs(line: Line, parts: list[Line]) -> bool:
@@ -38,6 +50,8 @@ def _are_paragraphs(line: Line, parts: list[Line]) -> bool:
     if len(texts) <= _LINES_ABOVE and any(
         is_date(text) or opens_byline(text) or _is_told(text) for text in texts
     ):
+        return True
+    if any(parse_byline(name) and _is_place(below) for name, below in pairwise(texts[:_LINES_ABOVE])):
         return True
     if not any(len(text) > _LINE_OF_PROSE for text in texts):
         # Short lines are verse, or an address, unless they look unlike each other: a heading above its text.
@@ -52,6 +66,10 @@ def _has_blank_lines(line: Line) -> bool:
 
 def _is_told(text: str) -> bool:
     return len(text) < 150 and any(person.role or person.affiliation for person in parse_byline(text))
+
+
+def _is_place(text: str) -> bool:
+    return len(text) <= _LINE_OF_PROSE and (has_role(text) or has_institution(text))
 
 
 def _in_one_line(line: Line) -> Line:

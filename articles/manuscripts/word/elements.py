@@ -36,10 +36,11 @@ _PREFIXES = {
 }
 _OTHER_PREFIXES = {
     "urn:schemas-microsoft-com:vml": "v",
+    "urn:schemas-microsoft-com:office:office": "o",
     "http://purl.org/dc/elements/1.1/": "dc",
     "http://www.w3.org/XML/1998/namespace": "xml",
 }
-_WITH_TEXT = frozenset({"w:t", "w:instrText", "m:t", "a:t", "dc:title"})
+_WITH_TEXT = frozenset({"w:t", "w:instrText", "m:t", "a:t", "c:v", "dc:title"})
 _UNBROKEN = re.compile(rb"[^<]{%d}" % MAX_UNBROKEN)
 _NO_ATTRIBUTES: dict[str, str] = {}
 

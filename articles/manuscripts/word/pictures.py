@@ -27,6 +27,10 @@ _FILE_NAME = re.compile(
 )
 
 
+# Lines, arrows and frames: they say nothing but the words in them.
+_OF_SHAPES = ("wordprocessingShape", "wordprocessingGroup", "wordprocessingCanvas", "wordprocessingInk")
+
+
 class Pictures:
     def __init__(self, package: Package, findings: Findings) -> None:
         self.package = package
@@ -40,12 +44,10 @@ class Pictures:
         if element.name == "v:textpath":
             self.findings.text_boxes.append(element.get("string"))
         elif element.name == "c:chart":
-            self.findings.add("A chart was left out. Save it from Word as a picture and add that.")
+            self._tell("chart", relationships.get(element.get("r:id")))
         elif element.name == "dgm:relIds":
-            self._tell_diagram(relationships.get(element.get("r:dm")))
-        elif drawing.name == "w:object":
-            self.findings.add("An object of another program was left out. Add it as a picture.")
-        else:
+            self._tell("diagram", relationships.get(element.get("r:dm")))
+        elif drawing.name != "w:object":
             return self._picture(element, drawing, relationships)
         return ""
 
@@ -75,10 +77,24 @@ class Pictures:
         self.found.setdefault(picture.uid, picture)
         return picture.uid
 
-    def _tell_diagram(self, part: Relationship | None) -> None:
+    def _tell(self, what: str, part: Relationship | None) -> None:
+        """Of what is drawn from a part of its own: the words in it, and in a chart the figures."""
         root = self.package.xml(part.target) if part and not part.external else None
-        words = " ".join(text.text for text in root.all("a:t")) if root else ""
-        self.findings.add(f"A diagram was left out: “{words}”. Save it from Word as a picture and add that.")
+        words = " ".join(text.text for text in root.all("a:t", "c:v")) if root else ""
+        said = f": “{words}”" if words else ""
+        self.findings.add(f"A {what} was left out{said}. Save it from Word as a picture and add that.")
+
+    def tell_what_cannot_be_kept(self, drawing: Element) -> None:
+        """An embedded object, words drawn as part of a picture, a drawing of a kind unknown here."""
+        if drawing.name == "w:object":
+            maker = next((o.get("ProgID") for o in drawing.all("o:OLEObject")), "") or "another program"
+            self.findings.add(f"An object of {maker} was left out. Add it as a picture.")
+        if words := " ".join(dict.fromkeys(text.text for text in drawing.all("a:t"))):
+            self.findings.text_boxes.append(words)
+        for data in drawing.all("a:graphicData"):
+            known = data.get("uri").endswith(_OF_SHAPES) or any(data.all("w:txbxContent", *DRAWN))
+            if not known and not words:
+                self.findings.add("A drawing that cannot be read was left out. Add it as a picture.")
 
 
 def _description(drawing: Element) -> str:

@@ -195,6 +195,7 @@ class Inlines:
                 self.line.pieces.append(Words(rest))
 
     def _drawing(self, drawing: Element) -> None:
+        self.reading.pictures.tell_what_cannot_be_kept(drawing)
         for found in outermost(drawing, "w:txbxContent", *DRAWN):
             if found.name == "w:txbxContent":
                 self._text_box(found)

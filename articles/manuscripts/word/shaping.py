@@ -34,6 +34,7 @@ def flattened(blocks: Iterable[Paragraph | Table]) -> list[Paragraph | Table]:
     """Each paragraph by itself: out of the tables that are none, and cut at the breaks that end one."""
     flat: list[Paragraph | Table] = []
     above = True
+    cut = False
     for block in blocks:
         if isinstance(block, Table):
             inside = laid_out(block, above_the_text=above)
@@ -42,7 +43,10 @@ def flattened(blocks: Iterable[Paragraph | Table]) -> list[Paragraph | Table]:
                 continue
             flat += [part for paragraph in inside for part in split_at_breaks(paragraph)]
         else:
-            flat += split_at_breaks(block)
+            # Where breaks part lines, the end of a paragraph is as good as a blank line.
+            parts = split_at_breaks(replace(block, gap=block.gap or cut))
+            cut = len(parts) > 1
+            flat += parts
         above = above and not any(isinstance(b, Paragraph) and len(b.text) > LONG for b in flat[-1:])
     return flat
 

@@ -144,7 +144,8 @@ class Styles:
 
 
 def _named(name: str) -> Style:
-    folded = plain(name)
+    # Pages calls the second of two alike "Title A".
+    folded = re.sub(r"(?<=[^\W\d_]{3}) a$", "", plain(name))
     if match := _HEADING.fullmatch(folded):
         return Style(name, "heading", int(match[1]))
     if match := _UNNUMBERED_HEADING.fullmatch(folded):

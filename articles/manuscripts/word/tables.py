@@ -41,10 +41,12 @@ def _labelled(table: Table) -> list[Paragraph]:
 
 def table_block(table: Table, caption: Paragraph | None) -> Block:
     rows = list(table.rows)
-    header = rows.pop(0) if len(rows) > 1 and _is_header(table) else None
+    # Cells of the header that reach down take the rows they reach with them.
+    depth = max((cell.rows for cell in rows[0]), default=1) if len(rows) > 1 and _is_header(table) else 0
+    header, rows = rows[:depth], rows[depth:]
     html = f"<caption>{caption.line.html}</caption>" if caption else ""
     if header:
-        html += "<thead>" + _row(header, "th") + "</thead>"
+        html += "<thead>" + "".join(_row(row, "th") for row in header) + "</thead>"
     html += "<tbody>" + "".join(_row(row, "td") for row in rows) + "</tbody>"
     words = " ".join(cell.text for row in table.rows for cell in row if cell.text)
     text = f"{caption.text} {words}" if caption else words

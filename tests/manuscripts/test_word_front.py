@@ -1,0 +1,87 @@
+"""Above the text of a Word file: lines that breaks part, names with stars, positions on lines of their own."""
+
+import pytest
+
+from articles.manuscripts import read_bytes
+
+from .samples import INSURERS, STRAIT, said
+from .word_files import word_file
+
+TEXT = f"{STRAIT} {INSURERS}"
+TITLE = "**Who Insures the Insurers**"
+
+
+def read(*lines: str):
+    return read_bytes(word_file("\n".join(lines)), "manuscript.docx")
+
+
+def people(manuscript):
+    return [(a.honorific, a.name, a.role, a.affiliation) for a in manuscript.authors]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["Ann Bell{br}Visiting Fellow{br}Harbour Security Forum"],
+        ["Ann Bell{br}Visiting Fellow, Harbour Security Forum"],
+        ["[center] Ann Bell", "[center] Visiting Fellow", "[center] Harbour Security Forum", "[]"],
+        ["Ann Bell", "Visiting Fellow, Harbour Security Forum"],
+    ],
+)
+def test_a_name_above_a_position_is_the_byline(lines):
+    found = read(TITLE, *lines, TEXT, "**The cost of waiting**", TEXT)
+    assert found.title == "Who Insures the Insurers"
+    assert people(found) == [("", "Ann Bell", "Visiting Fellow", "Harbour Security Forum")]
+    assert [heading.text for heading in found.headings] == ["The cost of waiting"]
+
+
+def test_a_role_that_names_an_institution_stands_above_the_one_it_is_held_at():
+    found = read(
+        "[Title] The Slow Harbour", "Prof. Ann Bell", "Head of Department",
+        "Faculty of Law, Coimbra University", "bell@example.org", "[]", TEXT,
+    )  # fmt: skip
+    assert people(found) == [
+        ("Prof.", "Ann Bell", "Head of Department", "Faculty of Law, Coimbra University")
+    ]
+    assert said(found, "bell@example.org")
+
+
+def test_a_heading_below_a_name_is_no_position():
+    found = read("[Title] The Slow Harbour", "By Ann Bell", "Ministers, Markets and Mines", TEXT)
+    assert people(found) == [("", "Ann Bell", "", "")]
+    assert [heading.text for heading in found.headings] == ["Ministers, Markets and Mines"]
+
+
+def test_a_verse_keeps_its_breaks():
+    assert (
+        "<p>The sea is wide<br>and nobody owns it.</p>"
+        in read("[Title] The Slow Harbour", TEXT, "The sea is wide{br}and nobody owns it.", TEXT).body_html
+    )
+
+
+def test_stars_on_names_without_honorifics():
+    notes = [
+        "* Ann Bell is a pilot at Sea College.",
+        "** Ada Ortiz, fellow, Harbour Institute",
+        "*** The views expressed are those of the authors.",
+    ]
+    names = "[center] Ann Bell{sup *}, Ada Ortiz{sup **} and John Roe{sup ***}"
+    found = read("[Title] The Slow Harbour", names, TEXT, *notes)
+    assert [author.name for author in found.authors] == ["Ann Bell", "Ada Ortiz", "John Roe"]
+    assert found.author_note == "Ann Bell is a pilot at Sea College.\nAda Ortiz, fellow, Harbour Institute"
+    assert found.headings == ()
+
+
+def test_a_header_of_two_rows_stays_one():
+    rows = ["[table header]", "| Season | Premium | >> |", "| ^^ | voyage | day |", "| Spring | 1 | 2 |"]
+    html = read(TEXT, *rows, TEXT).body_html
+    head = html[html.index("<thead>") : html.index("</thead>")]
+    assert (head.count("<tr>"), "voyage" in head, "Spring" in head) == (2, True, False)
+
+
+def test_the_title_of_pages_is_one_by_its_style():
+    shape = {"names": {"Title": "Title A", "Heading 1": "Heading A"}}
+    source = f"[Title] The Slow Harbour\n{TEXT}\n[Heading 1] The cost\n{TEXT}"
+    found = read_bytes(word_file(source, **shape), "a.docx")
+    assert found.parts[0].reason == "in the style “Title A”"
+    assert [heading.reason for heading in found.headings] == ["in the style “Heading A”"]
