@@ -2,6 +2,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Exists, Q
 from django.urls import reverse
+from django.utils.functional import cached_property
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
@@ -23,11 +24,7 @@ class PublicationManager(models.Manager):
         `has_series` is asked along with it: every page has a foot, and the foot leads to them while there is one to read.
         """
         live_parts = SeriesPart.objects.live(clock.now())
-        found = self.annotate(has_series=Exists(live_parts)).first()
-        if found is None:
-            found = Publication(name="Thinktank")
-            found.has_series = live_parts.exists()
-        return found
+        return self.annotate(has_series=Exists(live_parts)).first() or Publication(name="Thinktank")
 
 
 class Publication(models.Model):
@@ -84,6 +81,11 @@ class Publication(models.Model):
     def may_be_republished(self, version):
         """On our terms, and only what first appeared here: the rest is not ours to give away."""
         return bool(self.republishing_terms.strip()) and not version.originally_at
+
+    @cached_property
+    def has_series(self):
+        """Whether readers find any part of one. `current` asks it along; the desk's pages have no foot, and never ask."""
+        return SeriesPart.objects.live(clock.now()).exists()
 
     @property
     def footer_links(self):
