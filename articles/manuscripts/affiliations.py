@@ -13,7 +13,8 @@ _ROLE = re.compile(
     r"|commentators?|correspondents?|instructors?|postdoc\w*|visiting|senior|strategists?|trustee|officer"
     r"|profesor\w*|ogretim|arastirmaci\w*|direktor\w*|baskan\w*|uzman\w*|mudur\w*|doktora|ogrenci\w*|yazar\w*"
     r"|editor\w*|gazeteci\w*|buyukelci\w*|koordinator\w*|analist\w*|danisman\w*|akademisyen\w*|kurucu\w*"
-    r"|professorin|wissenschaftler\w*|leiter\w*|chercheu\w*|directeur|directrice)\b"
+    r"|professorin|wissenschaft(?:ler|lich)\w*|mitarbeiter\w*|referent\w*|dozent\w*|forscher\w*|journalistin"
+    r"|vorsitzende\w*|geschaftsfuhrer\w*|leiter\w*|chercheu\w*|directeur|directrice)\b"
     + plain("|(?:교수|연구위원|연구원|소장|원장|대표|기자|대사|변호사|위원)$")
     + plain(r"|\b(?:باحثة?|أستاذة?|مديرة?|رئيسة?|زميلة?|محللة?|خبيرة?|كاتبة?|سفيرة?|صحفية?|مستشارة?|عضو)\b")
 )
@@ -41,6 +42,11 @@ _HOUSE = re.compile(
 )
 _SMALL_WORDS = ("of", "for", "and", "the", "in", "on", "at", "to")
 _ACRONYM = re.compile(r"(?:\w*[A-Z]){2,}\w*")
+# "Chair of the Thames Circle": what one may be the chair of is a body, whatever it calls itself.
+_LEADS = re.compile(
+    r"\b(?:chair\w*|director|president|fellow|member|head|founder|secretary|ceo|editor|trustee)$"
+)
+_BODY = re.compile(r"the(?: [^\W\d_a-z]\w+){2,}")
 _TR_INSTITUTION_END = (
     r"(?:Enstitüsü|Üniversitesi|Merkezi|Vakfı|Derneği|Bakanlığı|Bölümü|Fakültesi|Akademisi|Kurumu|Kurulu"
     r"|Başkanlığı|Partisi|Bankası|Grubu|Programı|Barosu|Gazetesi|Birliği|Odası|Platformu|Konseyi|Dergisi|Ajansı)"
@@ -126,17 +132,18 @@ def split_role_turkish(text: str) -> tuple[str, str] | None:
 
 def _at(text: str) -> tuple[str, bool, str]:
     """Split at the first "at", else at an "of" (or "for", "with") before what must be an institution."""
-    match = re.search(r"\s(?:at|@)\s", text)
+    match = re.search(r"\s(?:at|@|am|an der|beim|bei der)\s", text)
     if match:
         return text[: match.start()], True, text[match.end() :]
     for match in re.finditer(r",?\s(?:of|with|for|in)\s", text):
         after = text[match.end() :]
         first = re.split(r"\s(?:of|for|and|on)\s|,", after)[0]
         named = re.match(r"(?:the\s+)?[^\W\d_]*[A-ZÇĞİÖŞÜ]", after)
+        body = _BODY.match(after) and _LEADS.search(plain(text[: match.start()]))
         acronym = re.match(r"(?:the\s+)?(?:\w*[A-Z]){2,}\w*\b", after)
         # "Head of Programme, X": one word by itself is what is led, not where.
         unnamed = " " not in first and after[len(first) :][:1] in ("", ",")
-        if acronym or (named and has_institution(first) and not unnamed and not _is_subject(first)):
+        if acronym or body or (named and has_institution(first) and not unnamed and not _is_subject(first)):
             return text[: match.start()], True, after
     return text, False, ""
 

@@ -11,13 +11,13 @@ from .choices import Choices, check_choices, take_chosen
 from .footnotes import Footnotes, note_texts, take_hanging_notes
 from .front import Front, take_front
 from .headings import mark_headings
-from .introductions import authors_in_note, merge_authors
+from .introductions import authors_in_note, authors_in_turn, merge_authors
 from .language import guess_language
 from .ledger import Ledger
 from .lists import mark_lists
 from .manuscript import Heading, Manuscript, ManuscriptAuthor
 from .markup import to_html
-from .notes import Notes, take_end_notes
+from .notes import Byline, Notes, take_end_notes
 
 
 def assemble(source: Source, choices: Choices, *, sha256: str) -> Manuscript:
@@ -25,7 +25,7 @@ def assemble(source: Source, choices: Choices, *, sha256: str) -> Manuscript:
     ledger = Ledger(arrived)
     chosen = take_chosen(arrived, check_choices(arrived, choices), ledger)
     front = take_front(source, chosen, ledger)
-    notes, body = take_end_notes(front.body, ledger, frozenset(front.hung), front.hung_on_title)
+    notes, body = take_end_notes(front.body, ledger, _byline(front), front.hung_on_title)
     notes.add_before(front.notes)
     hanging = take_hanging_notes(arrived, body, notes)
     blocks, text_doubts = _understand_text(body, notes.marks, ledger)
@@ -61,6 +61,10 @@ def assemble(source: Source, choices: Choices, *, sha256: str) -> Manuscript:
     )
 
 
+def _byline(front: Front) -> Byline:
+    return Byline(frozenset(front.hung), tuple(author.name for author in front.authors))
+
+
 def _understand_text(body: list[Block], marks: set[str], ledger: Ledger) -> tuple[list[Block], list[str]]:
     footnotes = Footnotes(body, marks, ledger)
     listed, list_doubts = mark_lists(footnotes.blocks)
@@ -74,7 +78,9 @@ def _understand_text(body: list[Block], marks: set[str], ledger: Ledger) -> tupl
 
 def _authors(front: Front, notes: Notes) -> tuple[tuple[ManuscriptAuthor, ...], list[str]]:
     told = [
-        _about_the_only_author(front, note) or authors_in_note(_with_comma(front, note))
+        _about_the_only_author(front, note)
+        or authors_in_turn(note, front.authors)
+        or authors_in_note(_with_comma(front, note))
         for note in notes.about
     ]
     people = tuple(author for group in told for author in group)
@@ -106,7 +112,7 @@ def _about_the_only_author(front: Front, note: str) -> tuple[ManuscriptAuthor, .
         # "Retired diplomat; Senior Adviser, Policy Institute", below a star on the byline.
         positions = [part for part in note.split(";") if has_institution(part)] or [note]
         role, affiliation = split_role_turkish(positions[-1]) or split_role(positions[-1])
-        told = has_role(role) and not re.search(r"[.!?]\s", note) and front.hung
+        told = has_role(role) and not re.search(r"[.!?]\s", note) and (affiliation or front.hung)
         return (replace(front.authors[0], role=role, affiliation=affiliation),) if told else ()
     if not note.lower().startswith("the author "):
         return ()

@@ -3,12 +3,12 @@
 import re
 from dataclasses import replace
 
-from .affiliations import has_institution, has_role, split_role
+from .affiliations import has_institution, has_role, split_role, split_role_turkish
 from .manuscript import ManuscriptAuthor
 from .people import is_honorific, parse_byline, parse_person, without_degrees
 from .wording import plain
 
-_VERB = re.compile(r"\s+(?:is|are|currently|presently|serves?|works?|acts?|has\s+been)\s+")
+_VERB = re.compile(r"\s+(?:is|are|ist|currently|presently|serves?|works?|acts?|has\s+been)\s+")
 # "The author, Ann Bell, is …": the name is what counts.
 _AUTHOR_NAMED = re.compile(
     r"^(?:The (?:authors?|writer)|Yazar(?:ımız|lar)?)\s*[,:–—-]?\s+(?=[A-ZÇĞİÖŞÜ])(?=[^,.]{3,60},)"
@@ -16,11 +16,19 @@ _AUTHOR_NAMED = re.compile(
 )
 _DOES = re.compile(
     r"\s+(?:chairs|leads|heads|directs|teaches|lectures|runs|studies|researches|writes|edits|advises|manages|oversees"
-    r"|covers|founded|co-founded|holds)\s+"
+    r"|covers|founded|co-founded|holds|lehrt|leitet)\s+"
 )
 # "Ann Bell is a fellow at X, and John Roe is a professor at Y."
-_AND_ANOTHER = re.compile(r"[,;]?\s+and\s+(?=(?:[A-ZÇĞİÖŞÜ][\w.’'-]*\s+){2,5}(?:is|serves|works|teaches)\s)")
-_FORM_OF_SERVICE = re.compile(r"^(?:is|serves?|serving|works?|working|acts?|been)\s+")
+_AND_ANOTHER = re.compile(
+    r"(?:[,;]?\s+and|;)\s+(?=(?:[^\W\d_a-z][\w.’'-]*\s+){2,5}"
+    r"(?:is|serves|works|teaches|chairs|leads|heads|directs|lectures|holds)\s)"
+)
+# "The authors are, respectively, a fellow at X and a professor at Y."
+_IN_TURN = re.compile(r",?\s*\b(?:respectively|in that order|sırasıyla)\b,?", re.IGNORECASE)
+_SUBJECT = re.compile(r"(?P<who>.*?)\s+(?:are|serve as|work as)\s+|(?P<authors>Yazarlar(?:ımız)?)[,:]?\s+")
+_EACH_WITH_ARTICLE = re.compile(r"(?:[,;]\s+(?:and\s+)?|\s+and\s+)(?=(?:an?|the)\s)")
+_EACH = re.compile(r"[,;]\s+(?:(?:and|ve)\s+)?|\s+(?:and|ve)\s+")
+_FORM_OF_SERVICE = re.compile(r"^(?:is|ist|serves?|serving|works?|working|acts?|been)\s+")
 _KOREAN = re.compile(
     r"(?P<name>(?!필자|저자|글쓴이)[가-힣]{2,4})(?:\s*(?P<honorific>박사|교수|대사))?(?:은|는|,)\s+"
     r"(?P<affiliation>\S.*?)\s+(?P<role>\S*(?:장|교수|위원|연구원|대표|대사|기자|강사|회장))(?:이다|입니다|다|(?:으로|로|이자|이며)\s.*)?"
@@ -56,6 +64,25 @@ def authors_in_note(text: str) -> tuple[ManuscriptAuthor, ...]:
             if not any(_same_person(author, known) for known in found):
                 found.append(author)
     return tuple(found)
+
+
+def authors_in_turn(note: str, authors: tuple[ManuscriptAuthor, ...]) -> tuple[ManuscriptAuthor, ...]:
+    """The people of a byline, or those the note names, with the positions it tells "respectively".
+
+    Nobody, unless it tells as many positions as there are people."""
+    subject = _SUBJECT.match(told := _IN_TURN.sub("", note.strip()))
+    if not subject or told == note.strip():
+        return ()
+    people = parse_byline(subject["who"] or "") or authors
+    for pattern in (_EACH_WITH_ARTICLE, _EACH):
+        positions = pattern.split(told[subject.end() :].rstrip(" ."))
+        if len(positions) == len(people):
+            parted = [split_role_turkish(position) or split_role(position) for position in positions]
+            return tuple(
+                replace(person, role=role, affiliation=affiliation)
+                for person, (role, affiliation) in zip(people, parted, strict=True)
+            )
+    return ()
 
 
 def _introduced(sentence: str) -> list[ManuscriptAuthor]:

@@ -8,6 +8,7 @@ from .blocks import Block
 from .introductions import sentences
 from .ledger import Ledger
 from .parts import Role
+from .people import take_honorific
 from .sayings import LEFT_OUT, NoteKind, is_about_itself, label_of, note_kind
 
 _STARRED = re.compile(
@@ -16,8 +17,18 @@ _STARRED = re.compile(
 _NUMBERED = re.compile(r"\[\d{1,3}\]\s*\S|[⁰¹²³⁴-⁹]+\s*\S")
 _NEXT_STAR = re.compile(r"(?<=[.!?])\s+(?=[*†‡]{1,3}\s*[^\s*†‡])")
 
+_LONGEST_ABOUT = 600
+_BEGINS_WITH_A_NAME = re.compile(r"(?:[^\W\d_a-z][\w.’'-]*\s+){2,5}(?=[a-z])")
 _BY_ITS_WORDS = "was read as a note about the author because of what it says"
 _ROLES = {"about": Role.AUTHOR_NOTE, "disclaimer": Role.DISCLAIMER}
+
+
+@dataclass(frozen=True, slots=True)
+class Byline:
+    """What of a byline is found again in the notes below the text."""
+
+    stars: frozenset[str] = frozenset()
+    names: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -99,11 +110,9 @@ def read_notes(text: str, *, slanted: bool = False) -> Notes | None:
 
 
 def take_end_notes(
-    blocks: list[Block], ledger: Ledger, hung: frozenset[str] = frozenset(), on_title: str = ""
+    blocks: list[Block], ledger: Ledger, byline: Byline = Byline(), on_title: str = ""
 ) -> tuple[Notes, list[Block]]:
-    """From the end backwards, past footnotes and rules, as long as there are notes.
-
-    A line with a star of `hung`, those on the byline, is about the author though it be no sentence: "* Fellow, X"."""
+    """From the end backwards, past footnotes and rules, as long as there are notes."""
     on_title = _of_the_title_alone(on_title, blocks)
     notes, tail, end = Notes(), list[Block](), len(blocks)
     guessed: list[Block] = []
@@ -112,7 +121,7 @@ def take_end_notes(
         label = label_of(block.text)
         if block.chosen:
             tail.append(block)
-        elif found := read_notes(block.text, slanted=block.is_slanted) or _hung_note(block.text, hung):
+        elif found := read_notes(block.text, slanted=block.is_slanted) or _note_of_byline(block.text, byline):
             notes.add_before(found)
             tell_notes(ledger, block, found)
             guessed += [block] * bool(found.warnings)
@@ -151,11 +160,16 @@ def _tells_of_the_manuscript(text: str, on_title: str) -> bool:
     )
 
 
-def _hung_note(text: str, hung: frozenset[str]) -> Notes | None:
-    mark, words = starred(text) or ("", "")
-    if mark not in hung or not (has_role(words) or has_institution(words)):
+def _note_of_byline(text: str, byline: Byline) -> Notes | None:
+    """A line with a star of the byline, though it be no sentence ("* Fellow, X"), or one that begins with a name there."""
+    mark, words = starred(text) or ("", text)
+    hung = mark in byline.stars and (has_role(words) or has_institution(words))
+    named = len(words) <= _LONGEST_ABOUT and take_honorific(words)[1].startswith(byline.names or (" ",))
+    if not hung and not named:
         return None
-    return Notes(about=[words], marks={mark})
+    found = Notes(marks={mark} if mark else set())
+    _sort(found, words, "about")
+    return found
 
 
 def tell_notes(ledger: Ledger, block: Block, found: Notes, reason: str = "") -> None:
@@ -211,6 +225,8 @@ def _sort(notes: Notes, words: str, kind: NoteKind) -> None:
     words = _without_brackets(words)
     parts = sentences(words)
     kinds = [note_kind(part) for part in parts]
+    if kinds[0] == "other" and _BEGINS_WITH_A_NAME.match(take_honorific(parts[0])[1]):
+        kinds[0] = "about"  # "Ann Bell served in Varna. The views are her own."
     if "about" in kinds and "disclaimer" in kinds:
         first = kinds.index("disclaimer")
         last = len(kinds) - kinds[::-1].index("disclaimer")

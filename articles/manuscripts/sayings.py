@@ -78,9 +78,18 @@ _DISCLAIMERS = tuple(
         plain("(?:견해|의견|생각|주장|내용).*(?:필자|저자|글쓴이|개인|공식)"),
         plain("(?:필자|저자|글쓴이|개인).*(?:견해|의견|생각).*(?:다를|무관|반영|입니다|이며)"),
         plain("(?:الآراء|آراء|الأفكار|وجهات النظر|المقال).*(?:تعبر|يعبر|تمثل|يمثل|تعكس|يعكس).*"),
-        r"\b(?:ansichten|meinungen|auffassungen)\b.*\b(?:autor|verfasser|nicht)",
+        r"\b(?:ansicht|meinung|auffassung)\w*\b.*\b(?:autor|verfasser|nicht)",
+        r"\bthe author(?:s|\(s\))?\b[^.]{0,20}\b(?:is|are|bears?|takes?)\b[^.]{0,30}\brespons",
+        r"\bresponsibility\b[^.]{0,30}\b(?:of|with)\b[^.]{0,20}\bauthor",
+        r"\b(?:takes?|holds?) no (?:institutional|corporate|official) (?:positions?|views?)\b",
         r"\b(?:opinions|propos|vues|analyses)\b.*\b(?:n'engagent|ne refletent|auteur)",
     )
+)
+# So short that they need not say whose.
+_WHOLE_DISCLAIMER = re.compile(
+    r"(?:(?:all|the) )?(?:views|opinions)(?: expressed)?(?: here| herein| above)?(?: are| is)?"
+    r" (?:strictly |purely |solely |entirely )?(?:personal|(?:my|his|her|their) own)\.?"
+    r"|(?:yazidaki |ifade edilen )?gorusler(?:im)? (?:tamamen )?kisiseldir\.?"
 )
 _ABOUT_THE_AUTHOR = tuple(
     re.compile(words)
@@ -108,7 +117,7 @@ _ABOUT_SOMEBODY = tuple(
     )
 )
 _WHOSE = re.compile(
-    r"\b(?:necessarily|authors?|writers?|contributors?|his|her|their|my|official|yazar\w*|kurum\w*|auteurs?|autor\w*|verfasser\w*)\b"
+    r"\b(?:necessarily|authors?|writers?|contributors?|his|her|their|my|official|institutional|yazar\w*|kurum\w*|auteurs?|autor\w*|verfasser\w*)\b"
     + plain("|필자|저자|글쓴이|개인|الكاتب|كاتب|المؤلف|مؤلف")
 )
 _ABOUT_ITSELF = (
@@ -128,6 +137,13 @@ _ABOUT_ITSELF = (
         r"\[?\(?(?:approx\.? |about |yaklasik )?[\d.,]+ (?:words|kelime|sozcuk|min(?:ute)?s?(?: read)?|dakika(?:lik okuma)?)\)?\]?"
     ),
     re.compile(r"https?://\S+|www\.\S+"),
+    # What programs for mail write below a letter, and writers below a piece.
+    re.compile(
+        r"(?:sent (?:from|with|via|using) (?:my )?[\w ]{2,40}|get outlook for \w+|\w+[' ]?\w* gonderildi"
+        r"|von meinem \w+ gesendet|envoye (?:de|depuis) mon \w+)\.?(?: ?<\S+>)?"
+        + plain(r"|(?:나의|내) \w+에서 보냄|(?:أرسل|أرسلت|تم الإرسال) من .{2,30}")
+    ),
+    re.compile(plain(r"[-–—(\[#]+ ?(?:the end|ends?|30|son|끝) ?[-–—)\]#]+|ends|끝")),
 )
 _MONTHS = (
     "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|ocak|subat|mart|nisan|mayis|haziran|temmuz|agustos"
@@ -160,7 +176,8 @@ def note_kind(text: str, *, marked: bool = True) -> NoteKind:
     if len(text) > (2000 if marked else 500):
         return "other"
     said = plain(text)
-    if _says(_DISCLAIMERS, said) and (marked or _WHOSE.search(said)):
+    whose = marked or _WHOSE.search(said)
+    if _WHOLE_DISCLAIMER.fullmatch(said) or (whose and _says(_DISCLAIMERS, said)):
         return "disclaimer"
     if _says(_ABOUT_THE_AUTHOR, said) or (marked and _says(_ABOUT_SOMEBODY, said)) or authors_in_note(text):
         return "about"

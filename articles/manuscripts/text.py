@@ -6,6 +6,7 @@ from .blocks import Source
 from .characters import normalise
 from .decoding import decode
 from .layout import lay_out
+from .letters import without_signature
 from .limits import MAX_BLOCKS, MAX_CHARACTERS
 from .manuscript import ManuscriptError
 
@@ -42,7 +43,8 @@ def read_text(data: bytes) -> tuple[str, str, list[str]]:
         raise ManuscriptError("The file has no text in it.")
     if _HTML_START.match(text):
         raise _web_page()
-    return text, decoded.encoding, [w for w in (decoded.warning, *warnings) if w]
+    text, signature = without_signature(text)
+    return text, decoded.encoding, [w for w in (decoded.warning, *warnings, *signature) if w]
 
 
 def _too_long() -> ManuscriptError:

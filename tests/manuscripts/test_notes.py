@@ -169,3 +169,73 @@ def test_the_author_of_a_note_is_the_one_of_the_byline():
         "senior fellow",
         "Harbour Institute",
     )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Views are personal.",
+        "All views are his own.",
+        "Görüşler kişiseldir.",
+        "Der Beitrag gibt die persönliche Meinung der Autorin wieder.",
+        "The author alone is responsible for what is said here.",
+        "Responsibility for the content lies with the authors.",
+        "The institute takes no institutional positions on matters of policy.",
+    ],
+)
+def test_disclaimers_in_few_words(text):
+    manuscript = read(STRAIT, INSURERS, text)
+    assert manuscript.disclaimer == text
+    assert manuscript.paragraphs == 2
+
+
+@pytest.mark.parametrize("mark", ["", "* "])
+def test_a_note_that_begins_with_a_name_of_the_byline_is_about_its_bearer(mark):
+    note = "Gen. (ret.) Ann Bell commanded the harbour guard from 2016 to 2020."
+    manuscript = read("Title: Sea", "By Ann Bell", STRAIT, INSURERS, mark + note)
+    assert manuscript.author_note == note
+    assert manuscript.paragraphs == 2
+    assert read("Title: Sea", "By John Roe", STRAIT, INSURERS, note).author_note is None
+
+
+def test_what_somebody_did_is_parted_from_whose_the_views_are():
+    note = "Amb. (ret.) Ann Bell served as consul in Varna and is on the board of the Sea Society."
+    manuscript = read(STRAIT, INSURERS, f"*{note} {VIEWS}")
+    assert (manuscript.author_note, manuscript.disclaimer) == (note, VIEWS)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Sent from my iPhone",
+        "Get Outlook for iOS<https://aka.example/x>",
+        "iPhone’umdan gönderildi",
+        "Von meinem iPad gesendet",
+        "나의 iPhone에서 보냄",
+        "(ends)",
+        "- END -",
+    ],
+)
+def test_what_programs_and_writers_put_below_a_piece_is_left_out_and_told(line):
+    manuscript = read(STRAIT, INSURERS, "", f"* {BELL}", "", line)
+    assert (manuscript.author_note, manuscript.paragraphs) == (BELL, 2)
+    assert said(manuscript, line)
+
+
+@pytest.mark.parametrize("dashes", ["-- ", "--"])
+def test_the_signature_of_a_mail_is_left_out_and_told(dashes):
+    manuscript = read(
+        STRAIT, INSURERS, f"* {BELL}", "", dashes, "Ann Bell", "Quay 4, Varna", "Tel. +359 52 555 0199"
+    )
+    assert (manuscript.author_note, manuscript.paragraphs) == (BELL, 2)
+    assert said(manuscript, "“Ann Bell / Quay 4, Varna / Tel. +359 52 555 0199” was read as the signature")
+
+
+def test_notes_below_two_dashes_are_no_signature():
+    manuscript = read(STRAIT, INSURERS, "", "-- ", BELL, "bell@harbour.example")
+    assert manuscript.author_note == BELL
+
+
+def test_a_note_without_a_name_is_about_the_only_author():
+    manuscript = read("Title: Sea", "بقلم: د. سلمى الخطيب", STRAIT, "* باحثة أولى في مركز الميناء للدراسات.")
+    assert [(a.role, a.affiliation) for a in manuscript.authors] == [("باحثة أولى", "مركز الميناء للدراسات")]

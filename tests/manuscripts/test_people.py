@@ -1,6 +1,6 @@
 import pytest
 
-from articles.manuscripts.introductions import authors_in_note, sentences
+from articles.manuscripts.introductions import authors_in_note, authors_in_turn, sentences
 from articles.manuscripts.people import parse_byline, without_other_script
 
 
@@ -112,6 +112,20 @@ def told(authors):
             "Direktörü",
             "Liman Araştırmaları Merkezi",
         ),
+        (
+            "Ann Bell is chair of the Thames Circle for Trade.",
+            "",
+            "Ann Bell",
+            "chair",
+            "Thames Circle for Trade",
+        ),
+        (
+            "Dr. Jana Voss ist wissenschaftliche Mitarbeiterin am Institut für Seefahrt.",
+            "Dr.",
+            "Jana Voss",
+            "wissenschaftliche Mitarbeiterin",
+            "Institut für Seefahrt",
+        ),
         ("김민수 박사는 해양연구원 원장이다.", "박사", "김민수", "원장", "해양연구원"),
         ("د. أحمد علي باحث في مركز الميناء.", "د.", "أحمد علي", "باحث", "مركز الميناء"),
     ],
@@ -145,6 +159,45 @@ def test_several_in_one_note():
         ("", "Ann Bell", "", "Sea Institute"),
         ("", "John Roe", "", "Sea Institute"),
     ]
+
+
+def test_two_parted_by_a_semicolon():
+    note = "Ann Bell is a fellow at the Sea Institute; John Roe teaches law at Riga University."
+    assert told(authors_in_note(note)) == [
+        ("", "Ann Bell", "fellow", "Sea Institute"),
+        ("", "John Roe", "", "Riga University"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "The authors are, respectively, a fellow at the Sea Institute and a lecturer at Riga University.",
+        "The authors are a fellow at the Sea Institute and a lecturer at Riga University, respectively.",
+        "Ann Bell and Dr. John Roe are respectively fellow at the Sea Institute and lecturer at Riga University.",
+    ],
+)
+def test_positions_told_in_turn(note):
+    assert [
+        (a.name, a.role, a.affiliation) for a in authors_in_turn(note, parse_byline("Ann Bell and John Roe"))
+    ] == [
+        ("Ann Bell", "fellow", "Sea Institute"),
+        ("John Roe", "lecturer", "Riga University"),
+    ]
+
+
+def test_positions_told_in_turn_in_turkish():
+    note = "Yazarlar sırasıyla Ege Üniversitesi’nde öğretim üyesi ve Liman Merkezi’nde araştırmacıdır."
+    assert [(a.role, a.affiliation) for a in authors_in_turn(note, parse_byline("Can Er ve Ali Su"))] == [
+        ("öğretim üyesi", "Ege Üniversitesi"),
+        ("araştırmacı", "Liman Merkezi"),
+    ]
+
+
+def test_fewer_positions_than_people_are_nobodys():
+    note = "The authors are, respectively, a fellow at the Sea Institute and a lecturer at Riga University."
+    assert authors_in_turn(note, parse_byline("Ann Bell, John Roe and Mia Wu")) == ()
+    assert authors_in_turn("The authors are fellows at the Sea Institute.", parse_byline("Ann Bell")) == ()
 
 
 @pytest.mark.parametrize(
