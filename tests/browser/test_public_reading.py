@@ -2,12 +2,14 @@
 
 import pytest
 
-from tests.makers import make_live_article
+from tests.makers import make_author, make_live_article, make_topic
 
 NOTE = (
     '<span class="footnote">A note that is long enough to run over several lines of a narrow column.</span>'
 )
 BODY = f"<p>Ports{NOTE} are slow{NOTE}. {'The quay remembers. ' * 60}</p><p>Second.{NOTE}</p><p>{'End. ' * 300}</p>"
+
+WIDER = "box => box.scrollWidth > Math.ceil(box.getBoundingClientRect().width)"
 
 
 @pytest.fixture
@@ -71,3 +73,20 @@ def test_paper_numbers_the_paragraphs(open_page, address):
     start = page.locator("#p2").bounding_box()["x"] + float(number["insetInlineStart"].removesuffix("px"))
     assert start >= 0
     assert not page.locator(".para").first.is_visible()
+
+
+def test_words_of_any_length_stay_in_their_column(open_page, live_server, transactional_db):
+    """Turkish and German have words longer than a phone is wide, or the rail of a desk."""
+    word = "Rechtsschutzversicherungsgesellschaften" * 2
+    author = make_author(f"Ada {word}", affiliation=word)
+    topic = make_topic(word)
+    piece = make_live_article(f"Of {word}", author=author, topics=[topic])
+    own = [record.get_absolute_url() for record in (piece, topic, author)]
+    page = open_page()
+    for address in ["/", "/articles/", "/topics/", "/authors/", *own]:
+        page.goto(f"{live_server.url}{address}")
+        for width in (320, 1280):
+            page.set_viewport_size({"width": width, "height": 900})
+            boxes = page.locator("main, .record, .byline, .ledger li, .people").all()
+            wide = [box.get_attribute("class") for box in boxes if box.evaluate(WIDER)]
+            assert wide == [], (address, width)
