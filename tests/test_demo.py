@@ -6,6 +6,7 @@ import re
 
 import pytest
 from django.apps import apps
+from django.conf import settings
 from django.core.management import CommandError, call_command
 from django.db import transaction
 from django.urls import reverse
@@ -194,6 +195,14 @@ class TestWhatReadersFind:
         for one, other in ((pair.article, pair.original), (pair.original, pair.article)):
             page = client.get(one.get_absolute_url()).content.decode()
             assert f'href="{other.get_absolute_url()}" rel="alternate"' in page
+            behind = "번역에는 아직 이 변경이 반영되지 않았습니다." in page
+            assert behind == (one == pair.article)
+
+    def test_an_author_has_moved_on_since(self, client):
+        page = client.get("/authors/nehir-karaoguz/").content.decode()
+        now, then = re.findall(r"<dt>(?:Now|Then)</dt>(.*?)</div>", page, re.S)
+        assert "Anafarta Trade Policy Workshop" in now
+        assert re.findall(r"<dd>(.*?)</dd>", then) == ["Meriç Chamber of Freight, Edirne, 2025"]
 
     def test_topics_and_authors_of_live_pieces(self):
         live = Version.objects.live(clock.now())
@@ -249,11 +258,16 @@ class TestWhatReadersFind:
     def test_the_about_page_says_what_is_invented(self):
         publication = Publication.objects.get()
         assert publication.name == "instituDE"
-        about = Page.objects.public().get(slug="about").body
+        about = Page.objects.public().get(slug="about", language="en").body
         assert re.search(r"invented.*authors other than Ju Hyung Kim", about, re.I | re.S)
-        assert [link["slug"] for link in publication.footer] == [
-            *("about", "editorial-policy", "corrections-policy", "contact")
-        ]
+        pages = ["about", "editorial-policy", "corrections-policy", "contact"]
+        assert [link["slug"] for link in publication.footer_links] == pages
+        for code, _name in settings.LANGUAGES:
+            with translation.override(code):
+                assert {link["language"] for link in publication.footer_links} == {code.partition("-")[0]}
+                assert {Page.objects.public().at_address(page).language for page in pages} == {
+                    code.partition("-")[0]
+                }
 
 
 def test_the_summary_shares_no_sentence_with_the_manuscript(request):

@@ -71,24 +71,20 @@ def _by_year(author, page, years):
         own = version.bylines[version.author_position - 1]
         version.affiliation_then = own["affiliation"] if own["affiliation"] != author.affiliation else ""
         version.signed_with = [line for line in version.bylines if line is not own]
-    groups = groupby(page, lambda version: timezone.localtime(version.first_published_at).year)
+    groups = groupby(page, _year)
     return [(year, years[year], list(versions)) for year, versions in groups]
 
 
 def _overview(author, live):
     """Two queries: the newest pieces, and the topics they are under."""
     pieces = list(live.by_author(author).for_survey("author_position")[:SURVEYED])
-    signed = [
-        (piece.bylines[piece.author_position - 1], timezone.localtime(piece.first_published_at).year)
-        for piece in pieces
-    ]
     elsewhere = [f"https://orcid.org/{author.orcid}"] if author.orcid else []
     topics = list(Topic.objects.of_articles([piece.article for piece in pieces])[:TOPICS])
     for topic in topics:
         topic.count = topic.pieces
     name = split_name(author.name, author.is_body, author.family_name or None, author.affiliation or None)
     return {
-        "then": [row for row in affiliations_of(signed) if row[0] != author.affiliation],
+        "then": _then(author, pieces),
         "topics": topics,
         "json_ld": json_ld.dumps_profile(
             name,
@@ -99,6 +95,26 @@ def _overview(author, live):
             elsewhere=[*elsewhere, *([author.website] if author.website else [])],
         ),
     }
+
+
+def _then(author, pieces):
+    """What was printed before the present affiliation. Pieces in another language print the present one in their own
+    words, which is no former one."""
+    signed = [(piece, piece.bylines[piece.author_position - 1], _year(piece)) for piece in pieces]
+    now = [
+        (piece.language, year) for piece, line, year in signed if line["affiliation"] == author.affiliation
+    ]
+    since = min((year for _language, year in now), default=9999)
+    languages = {language for language, _year in now}
+    return affiliations_of(
+        (line, year)
+        for piece, line, year in signed
+        if line["affiliation"] != author.affiliation and (year < since or piece.language in languages)
+    )
+
+
+def _year(piece):
+    return timezone.localtime(piece.first_published_at).year
 
 
 def moved(slug, name):

@@ -84,6 +84,22 @@ def test_who_has_always_signed_for_one_house_has_no_then(client):
     assert "Affiliation then" not in page(client)
 
 
+def test_the_present_house_in_the_words_of_another_language_is_no_former_one(client):
+    leyla = make_author()
+    for title, at, language, affiliation in (
+        ("First", utc(2025, 1, 1), "en", "Quay Review"),
+        ("항구", utc(2025, 2, 1), "ko", "부두 평론"),
+        ("Liman", utc(2026, 1, 1), "tr", "Liman Enstitüsü"),
+        ("A guest", utc(2026, 2, 1), "en", "Tide Table"),
+        ("Second", utc(2026, 3, 1), "en", "Harbour Institute"),
+    ):
+        leyla.affiliation = affiliation
+        leyla.save()
+        make_live_article(title, at=at, language=language, author=leyla)
+    facts = re.search(r'<dl class="record">.*?</dl>', page(client), re.S)[0]
+    assert "Then Tide Table, 2026 부두 평론, 2025 Quay Review, 2025 Published" in text(facts)
+
+
 def test_topics_are_counted_and_lead_to_the_authors_pieces_on_them(client, leyla):
     with clock.fixed(utc(2024, 3, 3)):
         make_withdrawn_article("Gone", author=leyla, topics=[make_topic("Trade"), make_topic("Secrets")])
