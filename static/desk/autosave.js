@@ -106,7 +106,7 @@ class Keeper {
     mark.value = this.id
     const entries = entriesOf(this.form)
     this.start = typedIn(entries)
-    this.unsaved = Boolean(this.form.querySelector(".desk-in-the-way, .desk-conflict, .desk-put-back, .errorlist"))
+    this.unsaved = "unsaved" in mark.dataset || Boolean(this.form.querySelector(".desk-in-the-way, .desk-conflict, .desk-put-back, .errorlist"))
     this.kept = ""
     if (this.unsaved) this.keep()
     for (const event of ["input", "change", "click", "keyup"]) this.form.addEventListener(event, () => this.later())

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from articles import rules, workflow
+from articles.admin import typed
 from articles.admin.acts import to_the_top
 from articles.admin.history import article_for, context_of
 from articles.admin.numbers import number_in
@@ -43,14 +44,16 @@ def new_file(model_admin, request, pk):
     if article is None:
         return model_admin._get_obj_does_not_exist_redirect(request, model_admin.opts, str(pk))
     _require(request.user, article)
-    form = BringForm(request.POST, request.FILES) if request.method == "POST" else BringForm()
+    form = BringForm.of(request)
     known = None
     if form.is_bound and form.is_valid():
         file, known = form.take(request.user)
         if file:
-            return redirect("admin:articles_article_new_file_changes", article.pk, file.pk)
+            page = redirect("admin:articles_article_new_file_changes", article.pk, file.pk)
+            return typed.acknowledge(request, page)
     context = context_of(model_admin, request, article, _("A new file from the author"))
-    context |= said_of(form, known, request.user) | {"media": media_of(request)}
+    context |= said_of(form, known, request)
+    context |= {"media": media_of(request), "draft_of": f"act:new-file:{article.pk}"}
     return TemplateResponse(request, "admin/articles/manuscript/new_file.html", context)
 
 

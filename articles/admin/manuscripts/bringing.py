@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 from js_asset import Media
 
 from articles import rules, workflow
+from articles.admin import typed
 from articles.admin.desk import problems_of, with_nonce
 from articles.manuscripts import ManuscriptError, read_bytes
 from articles.manuscripts.formats import READERS
@@ -60,6 +61,13 @@ class BringForm(forms.Form):
             raise ValidationError(str(error)) from error
         return values
 
+    @classmethod
+    def of(cls, request):
+        """Bound where something was sent to be read; what is only put back stands in the fields."""
+        if typed.is_put_back(request):
+            return cls(initial={"text": request.POST.get("text", "")})
+        return cls(request.POST, request.FILES) if request.method == "POST" else cls()
+
     def take(self, by):
         """(the file that waits now, None), or (None, the article that it is already)."""
         values = self.cleaned_data
@@ -72,29 +80,32 @@ class BringForm(forms.Form):
 def bring(model_admin, request):
     if not rules.may_create(request.user):
         raise PermissionDenied(_("Your account may not create articles."))
-    form = BringForm(request.POST, request.FILES) if request.method == "POST" else BringForm()
+    form = BringForm.of(request)
     known = None
     if form.is_bound and form.is_valid():
         file, known = form.take(request.user)
         if file:
-            return redirect("admin:articles_manuscript_review", file.pk)
+            return typed.acknowledge(request, redirect("admin:articles_manuscript_review", file.pk))
     context = {
         **model_admin.admin_site.each_context(request),
         "title": _("Bring in a manuscript"),
         "opts": model_admin.opts,
         "media": media_of(request),
-        **said_of(form, known, request.user),
+        **said_of(form, known, request),
+        "draft_of": "act:bring",
     }
     return TemplateResponse(request, "admin/articles/manuscript/bring.html", context)
 
 
-def said_of(form, known, user):
+def said_of(form, known, request):
     """What a page with this form says of it, and of the article that the file is already."""
     return {
+        "draft": typed.draft_of(request),
+        "put_back": typed.is_put_back(request),
         "form": form,
         "problems": list(problems_of(form, [])) if form.is_bound else [],
         "known": known,
-        "known_to_them": known is not None and rules.may_see(user, known),
+        "known_to_them": known is not None and rules.may_see(request.user, known),
     }
 
 

@@ -15,6 +15,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
 from articles import rules, workflow
+from articles.admin import typed
 from articles.admin.acts import to_the_top
 from articles.admin.desk import problems_of, with_nonce
 from articles.importing import Understanding, make_draft, understand
@@ -49,7 +50,7 @@ def review(model_admin, request, key):
     if "_drop" in request.POST:
         workflow.drop_manuscript(file, by=request.user)
         model_admin.message_user(request, _("Thrown away: “%s”.") % file, messages.SUCCESS)
-        return redirect("admin:articles_manuscript_bring")
+        return typed.acknowledge(request, redirect("admin:articles_manuscript_bring"))
     try:
         reading = read(file, request.POST, confirming="_make" in request.POST)
     except ManuscriptError as error:
@@ -60,7 +61,7 @@ def review(model_admin, request, key):
     if article:
         said = _("The draft is made. The file it came from is kept with it.")
         model_admin.message_user(request, said, messages.SUCCESS)
-        return redirect(to_the_top(article))
+        return typed.acknowledge(request, redirect(to_the_top(article)))
     context = _context(model_admin, request, reading)
     return TemplateResponse(request, "admin/articles/manuscript/review.html", context)
 
@@ -131,4 +132,9 @@ def _context(model_admin, request, reading):
         "worth_a_look": worth_a_look(understood),
         "unplaced_notes": understood.notes.get(None, []),
         "media": with_nonce(form.media, request),
+        "draft": typed.draft_of(request),
+        "draft_of": f"act:manuscript:{reading.file.pk}",
+        "put_back": typed.is_put_back(request),
+        # Nothing of an answer is saved before the draft is made: read again, it is kept by the browser still.
+        "unsaved": request.method == "POST",
     }
