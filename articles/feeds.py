@@ -10,7 +10,7 @@ from django.utils.html import escape
 from django.utils.translation import gettext as _
 
 from .models import Author, Publication, Series, Topic, TopicName, Version, clock
-from .text import without_echoes
+from .text import titled, without_echoes
 from .views.addresses import absolute, absolute_links
 from .views.authors import moved
 
@@ -24,7 +24,7 @@ class AtomWithEveryAuthor(feedgenerator.Atom1Feed):
         super().add_item_elements(handler, item)
         for line in item["version"].bylines:
             handler.startElement("author", {})
-            handler.addQuickElement("name", line["printed_name"])
+            handler.addQuickElement("name", titled(line["name"], line["honorific"]))
             handler.endElement("author")
         version = item["version"]
         content = render_to_string(

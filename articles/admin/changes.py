@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from articles.models import Image, Kind, clock
-from articles.text import CONTENT_LANGUAGES, figures_in
+from articles.text import CONTENT_LANGUAGES, figures_in, titled
 from articles.text.diff import Row, Stretch, diff_bodies, diff_texts, stretches
 from articles.workflow.snapshots import snapshot
 
@@ -145,7 +145,7 @@ def _signed(lines):
             filter(
                 None,
                 (
-                    f"{line['honorific']} {line['name']}".strip(),
+                    titled(line["name"], line["honorific"]),
                     line["role"],
                     line["affiliation"],
                     line["note"],

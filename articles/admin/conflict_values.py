@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext
 
 from articles.models.byline import PRINTED
-from articles.text import clean, normal_form
+from articles.text import clean, normal_form, titled
 from articles.text.merge import merge_sets, merge_values
 from articles.workflow import apply
 
@@ -112,7 +112,7 @@ class Bylines(Plain):
             data.setlist(f"{name}-{column}", [row[column] for row in value])
 
     def _printed(self, author, name, honorific, *rest):
-        return (f"{honorific} {name or author}".strip(), *rest)
+        return (titled(name or author, honorific), *rest)
 
 
 class Picks(Plain):

@@ -5,7 +5,7 @@ from django.http import JsonResponse
 from django.utils.translation import gettext as _
 
 from articles.models import Author, PrintedByline, Topic, clock
-from articles.text import normal_form
+from articles.text import normal_form, titled
 
 from . import live_article, search, status
 
@@ -78,7 +78,7 @@ def _author(author, row):
 
 
 def _in_words(line):
-    name = f"{line['honorific']} {line['name']}".strip()
+    name = titled(line["name"], line["honorific"])
     return ", ".join(filter(None, [name, line["role"], line["affiliation"]]))
 
 

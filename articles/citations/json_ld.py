@@ -4,6 +4,8 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
+from articles.text import follows_name
+
 from .lines import one_line
 from .names import Name
 from .record import Record
@@ -68,7 +70,8 @@ def profile(
     elsewhere: Sequence[str] = (),
 ) -> dict[str, Any]:
     """The page of who signs; `elsewhere` are addresses that mean the same person or body, the ORCID among them."""
-    person = {"honorificPrefix": one_line(honorific), "jobTitle": one_line(role)}
+    place = "honorificSuffix" if follows_name(honorific) else "honorificPrefix"
+    person = {place: one_line(honorific), "jobTitle": one_line(role)}
     filled = {
         **_author(name),
         **({} if name.is_body else person),

@@ -3,6 +3,8 @@
 import json
 from collections import Counter
 
+from articles.text import titled
+
 
 def report(understood):
     """The lines of the report, as one text."""
@@ -85,7 +87,7 @@ def _people(understood):
     for match in understood.authors:
         read = match.read
         line = ", ".join(
-            part for part in (f"{read.honorific} {read.name}".strip(), read.role, read.affiliation) if part
+            part for part in (titled(read.name, read.honorific), read.role, read.affiliation) if part
         )
         yield f"Author:      {line} ({'known' if match.author else 'new'})"
     for note in understood.manuscript.author_notes:

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from articles.citations.names import split_name
-from articles.text import fold, name_form, slugify
+from articles.text import fold, name_form, slugify, titled
 
 from .version import Version
 
@@ -170,7 +170,7 @@ class Author(models.Model):
 
     @property
     def printed_name(self):
-        return f"{self.honorific} {self.name}".strip()
+        return titled(self.name, self.honorific)
 
     @property
     def signs(self):

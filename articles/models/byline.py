@@ -1,6 +1,8 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from articles.text import titled
+
 from .article import Article
 from .author import Author
 
@@ -66,4 +68,4 @@ class Byline(models.Model):
 
     @property
     def printed_name(self):
-        return f"{self.honorific} {self.name}".strip()
+        return titled(self.name, self.honorific)

@@ -10,6 +10,7 @@ from .folding import fold, name_form, normal_form, slugify
 from .languages import CONTENT_LANGUAGES, direction
 from .links import safe_href
 from .markdown import markdown
+from .naming import follows_name, titled
 from .plain import (
     excerpt,
     plain_text,
@@ -42,6 +43,7 @@ __all__ = [
     "excerpt",
     "figures_in",
     "fold",
+    "follows_name",
     "for_elsewhere",
     "html_with_notes",
     "markdown",
@@ -55,6 +57,7 @@ __all__ = [
     "slugify",
     "text_hash",
     "tidy",
+    "titled",
     "typed",
     "with_pictures",
     "without_echoes",

@@ -10,7 +10,7 @@ from django.utils.translation import override
 
 from articles.languages import spoken
 from articles.models import Publication, Reason, clock
-from articles.text import CONTENT_LANGUAGES, figures_in
+from articles.text import CONTENT_LANGUAGES, figures_in, titled
 from articles.text.diff import Row, Stretch, diff_bodies, diff_texts, stretches
 
 from .addresses import absolute
@@ -91,5 +91,5 @@ def _around(version):
 
 
 def _signed(line):
-    name = f"{line['honorific']} {line['name']}".strip()
+    name = titled(line["name"], line["honorific"])
     return ", ".join(filter(None, (name, line["role"], line["affiliation"], line["note"])))

@@ -13,7 +13,7 @@ from django.utils.translation import override
 
 from articles.languages import spoken
 from articles.models import Publication
-from articles.text import republishing
+from articles.text import republishing, titled
 
 from .addresses import absolute
 from .standing import of_what_stands
@@ -103,4 +103,5 @@ def _piece(version, publication):
 
 def _signed(line, sign):
     """Dr. Leyla Arslan*, Senior fellow, Harbour Institute"""
-    return ", ".join(filter(None, (line["printed_name"] + sign, line["role"], line["affiliation"])))
+    name = titled(line["name"], line["honorific"])
+    return ", ".join(filter(None, (name + sign, line["role"], line["affiliation"])))

@@ -7,7 +7,7 @@ from functools import cached_property
 from django.utils import timezone
 
 from articles.models import FormerAuthorAddress
-from articles.text import fold
+from articles.text import fold, titled
 
 # A topic of more has its people, its debate and its choices of these: a page must not grow with its topic.
 SURVEYED = 500
@@ -61,7 +61,12 @@ class Survey:
             for slug, line in zip(self.authors(piece), piece.bylines, strict=True):
                 lines.setdefault(slug, []).append((line, year))
         people = [
-            Person(slug, signed[0][0]["printed_name"], len(signed), affiliations_of(signed))
+            Person(
+                slug,
+                titled(signed[0][0]["name"], signed[0][0]["honorific"]),
+                len(signed),
+                affiliations_of(signed),
+            )
             for slug, signed in lines.items()
         ]
         return sorted(people, key=lambda person: (-person.count, fold(person.name), person.slug))

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from articles import rules
 from articles.models import Event, PreviewLink, Reason, Version, clock
 from articles.models.byline import PRINTED
+from articles.text import titled
 
 from .acting import Problem, Refusal, name_of, record, take
 from .publishing import printed_text
@@ -88,7 +89,7 @@ def _line(line):
     return {
         **{field: line[field] for field in PRINTED},
         "slug": line["author"],
-        "printed_name": f"{line['honorific']} {line['name']}".strip(),
+        "printed_name": titled(line["name"], line["honorific"]),
     }
 
 

@@ -13,6 +13,7 @@ from articles.manuscripts import NO_TITLE
 from articles.matching import AuthorMatch
 from articles.models import Article
 from articles.models.languages import content_languages
+from articles.text import titled
 
 from .answers import NEW, NOBODY, carried
 
@@ -121,7 +122,7 @@ def _who(match):
     for author in filter(None, (match.author, *match.candidates)):
         yield str(author.pk), _in_words(author.printed_name, author.role, author.affiliation)
     read = match.read
-    new = _in_words(f"{read.honorific} {read.name}".strip(), read.role, read.affiliation)
+    new = _in_words(titled(read.name, read.honorific), read.role, read.affiliation)
     yield NEW, _("A new author, who waits for approval: %s") % new
     yield NOBODY, _("No author: leave the name out")
 

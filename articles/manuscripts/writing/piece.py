@@ -1,16 +1,14 @@
 """What is written, and the lines above and below its text that every format has alike."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+
+from articles.text import titled
 
 from ..blocks import Picture
 from ..manuscript import ManuscriptAuthor
 from ..notes import read_notes
 from ..people import parse_byline
-
-# "한서윤 박사": before the name it is read as a part of it.
-_KOREAN = re.compile("[가-힣]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +61,7 @@ def _person(author: ManuscriptAuthor) -> str:
 
 
 def named(author: ManuscriptAuthor) -> str:
-    if _KOREAN.fullmatch(author.honorific):
-        return f"{author.name} {author.honorific}"
-    return f"{author.honorific} {author.name}".strip()
+    return titled(author.name, author.honorific)
 
 
 def _line(words: str) -> str:
