@@ -18,6 +18,7 @@ from .lists import mark_lists
 from .manuscript import Heading, Manuscript, ManuscriptAuthor
 from .markup import to_html
 from .notes import Byline, Notes, take_end_notes
+from .signoff import take_sign_off
 
 
 def assemble(source: Source, choices: Choices, *, sha256: str) -> Manuscript:
@@ -25,8 +26,7 @@ def assemble(source: Source, choices: Choices, *, sha256: str) -> Manuscript:
     ledger = Ledger(arrived)
     chosen = take_chosen(arrived, check_choices(arrived, choices), ledger)
     front = take_front(source, chosen, ledger)
-    notes, body = take_end_notes(front.body, ledger, _byline(front), front.hung_on_title)
-    notes.add_before(front.notes)
+    notes, body = _take_what_stands_below(front, ledger)
     hanging = take_hanging_notes(arrived, body, notes)
     blocks, text_doubts = _understand_text(body, notes.marks, ledger)
     authors, author_doubts = _authors(front, notes)
@@ -59,6 +59,14 @@ def assemble(source: Source, choices: Choices, *, sha256: str) -> Manuscript:
         pictures=tuple(source.pictures),
         acronyms=acronyms_in(body_html),
     )
+
+
+def _take_what_stands_below(front: Front, ledger: Ledger) -> tuple[Notes, list[Block]]:
+    """All notes, and the text. A name may stand above the notes at the end or below them."""
+    body = take_sign_off(front, front.body)
+    notes, body = take_end_notes(body, ledger, _byline(front), front.hung_on_title)
+    notes.add_before(front.notes)
+    return notes, take_sign_off(front, body)
 
 
 def _byline(front: Front) -> Byline:

@@ -139,7 +139,8 @@ class Footnotes:
         end = len(blocks)
         while end and (end - 1 in self._used or blocks[end - 1].kind == "hr"):
             end -= 1
-        label = blocks[end - 1] if end and end in self._used else None
+        noted = end in self._used or (end == len(blocks) and any(note_texts(block.html) for block in blocks))
+        label = blocks[end - 1] if end and noted else None
         # One that the editor chose, or hung a note on, is there to stay.
         if label and not label.chosen and label in self.blocks and _is_notes_label(label):
             self.blocks.remove(label)

@@ -10,6 +10,7 @@ from .headings import is_title_like
 from .introductions import authors_in_note
 from .labelled import take_labelled
 from .ledger import Ledger
+from .letters import letter_above
 from .manuscript import ManuscriptAuthor
 from .notes import Notes, read_notes, starred, tell_notes
 from .parts import Role
@@ -57,7 +58,8 @@ def is_section_name(text: str) -> bool:
 
 def take_front(source: Source, chosen: Chosen, ledger: Ledger) -> Front:
     front = Front(chosen.title, chosen.standfirst, chosen.authors, chosen.notes, ledger=ledger)
-    blocks = _take_told_by_format(front, source, chosen.blocks)
+    blocks = _without_letter(front, source, chosen.blocks)
+    blocks = _take_told_by_format(front, source, blocks)
     blocks = take_labelled(front, _without_rules(front, blocks))
     position, kept = 0, list[Block]()
     while position < min(len(blocks), _FRONT_WITHIN):
@@ -84,6 +86,21 @@ def take_front(source: Source, chosen: Chosen, ledger: Ledger) -> Front:
     if front.title and (marked := _STARRED_TITLE.fullmatch(front.title)):
         front.title, front.hung_on_title = marked.groups()
     return front
+
+
+def _without_letter(front: Front, source: Source, blocks: list[Block]) -> list[Block]:
+    """ "Dear editors, my piece is below" is no part of the piece."""
+
+    def begins(rest: list[Block]) -> bool:
+        label = label_of(rest[0].text)
+        titled = is_title_like(rest[0].text) and is_byline(*_split(rest[1:]))
+        return rest[0].text == source.title or titled or bool(label and label.kind in ("title", "byline"))
+
+    letter = letter_above(blocks, begins)
+    for block in letter:
+        front.warnings.append(f"“{block.text}” was read as part of a letter above the piece and left out.")
+        front.ledger.tell(block, Role.LEFT_OUT, "a letter above the piece")
+    return blocks[len(letter) :]
 
 
 def _take_told_by_format(front: Front, source: Source, blocks: list[Block]) -> list[Block]:

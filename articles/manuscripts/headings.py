@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from .blocks import Block, Kind
 from .sayings import is_date
@@ -12,6 +13,9 @@ _NUMBERED = re.compile(r"(\d{1,2}(?:\.\d{1,2})*)[.)]?\s+\S")
 _BEGINS_LIKE_AN_ITEM = re.compile(r"[•·▪◦‣●○*†‡>–—-]|\[\d")
 _MARK_AT_END = re.compile(r"(?:\s*(?:\[\d{1,3}\]|[⁰¹²³⁴-⁹*†‡]))+$")
 _SENTENCE_INSIDE = re.compile(r"[^\W\d_]{3,}[.!?]\s+[^\W\d_a-z]")
+
+
+_LONGEST_WITH_A_COLON = 60
 
 
 def is_title_like(text: str) -> bool:
@@ -44,6 +48,11 @@ def mark_headings(blocks: list[Block]) -> tuple[list[Block], list[str]]:
             text = blocks[index].text
             doubtful = len(text.split()) > 10 and not _is_title_case(text)
             marked[index] = replace(blocks[index], kind=kind, reason=reason, doubtful=doubtful)
+    introducing = _ending_with_a_colon(blocks)
+    if len(introducing) > 1:
+        for index in introducing:
+            reason = f"{len(blocks[index].text)} characters and a colon, a paragraph follows"
+            marked[index] = replace(blocks[index], kind="h2", reason=reason, doubtful=True)
     found = [new for new, old in zip(marked, blocks, strict=True) if new.kind != old.kind]
     if len(found) > sum(block.kind not in ("h2", "h3") for block in marked):
         return blocks, ["Most lines are short, so none was read as a heading. Mark the headings yourself."]
@@ -52,7 +61,24 @@ def mark_headings(blocks: list[Block]) -> tuple[list[Block], list[str]]:
         for block in found
         if block.doubtful
     ]
+    if len(introducing) == 1:
+        doubts.append(f"“{blocks[introducing[0]].text}” may be a heading. It was kept as a paragraph.")
     return marked, doubts
+
+
+def _ending_with_a_colon(blocks: list[Block]) -> list[int]:
+    """ "What would help:", set apart above a paragraph that nobody says. One alone may be the paragraph's first words."""
+    return [
+        index
+        for index, (block, below) in enumerate(pairwise(blocks))
+        if block.kind == below.kind == "p"
+        and block.text.endswith(":")
+        and not block.chosen
+        and len(block.text) <= _LONGEST_WITH_A_COLON
+        and is_title_like(block.text[:-1])
+        and len(below.text) > 120
+        and below.text[0].isalnum()
+    ]
 
 
 def _reason(block: Block, following: Block) -> str:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from .blocks import Block
 from .bylines import LONGEST_BYLINE
 from .parts import Role
-from .people import parse_byline
+from .people import parse_byline, take_honorific
 from .sayings import LEFT_OUT, Label, label_of
+from .wording import plain
 
 if TYPE_CHECKING:
     from .front import Front
@@ -46,6 +47,11 @@ def _take_label(front: Front, block: Block, label: Label, below: Block | None) -
     if label.kind == "title" and front.title is None:
         front.title = words
         return Role.TITLE
+    if label.kind == "title":
+        again = plain(words) == plain(front.title or "")
+        how = "says the title once more" if again else "names another title"
+        front.warnings.append(f"“{block.text}” {how} and was left out of the text.")
+        return Role.LEFT_OUT
     if label.kind == "standfirst" and front.standfirst is None:
         front.standfirst = words
         front.warnings.append(f"Read as the standfirst: “{words}”")
@@ -66,9 +72,11 @@ def _take_position(front: Front, label: Label, words: str) -> None:
     """Of the last author named, or of all when they were named together on the line above."""
     together = front.ledger.count(Role.BYLINE) == 1
     *others, last = front.authors
+    honorific, rest = take_honorific(f"{words} \0")
+    field, words = ("honorific", honorific) if rest == "\0" else (label.kind, words)
     front.authors = tuple(
-        replace(author, **{label.kind: words})
-        if author is last or (together and not getattr(author, label.kind))
+        replace(author, **{field: words})
+        if author is last or (together and not getattr(author, field))
         else author
         for author in (*others, last)
     )

@@ -1,13 +1,40 @@
 """What a mail puts around a manuscript."""
 
 import re
+from collections.abc import Callable
 
+from .blocks import Block
 from .notes import read_notes, starred
 from .sayings import label_of
+from .wording import plain
 
 _LONGEST = 80
 _MOST_LINES = 12
 _CONTACT = re.compile(r"@|www\.|https?:|\+?\d[\d ()./-]{6,}")
+
+
+_GREETING = re.compile(
+    r"(?:dear|hello|hi|hey|good (?:morning|afternoon|evening)|sayin|merhaba|sevgili|degerli|sehr geehrte\w*|liebe\w*"
+    r"|guten (?:tag|morgen)|bonjour|cher|chere)\b[^.?]{0,60}[,!:.]?"
+    + plain("|안녕하세요.{0,40}|(?:السيد|الأستاذ|تحية).{0,40}[,،:]?")
+)
+_CLOSING = re.compile(
+    r"(?:(?:with )?(?:best|kind|warm|kindest|warmest)(?: regards| wishes)?|regards|yours(?: sincerely| faithfully| truly)?"
+    r"|sincerely(?: yours)?|many thanks|saygilar\w*|selamlar\w*|mit freundlichen gru(?:ss|ß)en|beste grusse|cordialement)"
+    r"[,.!]?" + plain("|감사합니다\\.?|مع (?:خالص )?التحية")
+)
+
+
+def closes_letter(text: str) -> bool:
+    return len(text) < _LONGEST and bool(_CLOSING.fullmatch(plain(text)))
+
+
+def letter_above(blocks: list[Block], begins: Callable[[list[Block]], bool]) -> list[Block]:
+    """The lines of a letter that stands above the piece; none unless it is certain where the piece `begins`."""
+    if not blocks or blocks[0].chosen or not _GREETING.fullmatch(plain(blocks[0].text[:_LONGEST])):
+        return []
+    start = next((i for i in range(1, min(len(blocks), _MOST_LINES)) if begins(blocks[i:])), 0)
+    return blocks[:start]
 
 
 def without_signature(text: str) -> tuple[str, list[str]]:

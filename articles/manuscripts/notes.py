@@ -121,7 +121,7 @@ def take_end_notes(
         label = label_of(block.text)
         if block.chosen:
             tail.append(block)
-        elif found := read_notes(block.text, slanted=block.is_slanted) or _note_of_byline(block.text, byline):
+        elif found := _read_note(block, byline):
             notes.add_before(found)
             tell_notes(ledger, block, found)
             guessed += [block] * bool(found.warnings)
@@ -158,6 +158,13 @@ def _tells_of_the_manuscript(text: str, on_title: str) -> bool:
         or is_about_itself(text)
         or (star and star[0] == on_title)
     )
+
+
+def _read_note(block: Block, byline: Byline) -> Notes | None:
+    found, named = read_notes(block.text, slanted=block.is_slanted), _note_of_byline(block.text, byline)
+    if found and named:
+        found.warnings.clear()
+    return found or named
 
 
 def _note_of_byline(text: str, byline: Byline) -> Notes | None:

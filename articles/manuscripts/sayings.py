@@ -165,7 +165,8 @@ class Label:
 def label_of(text: str) -> Label | None:
     """The label at the start of a line and what follows it; a label may also be all there is."""
     head, colon, rest = text.replace("\uff1a", ":", 1).partition(":")
-    kind = _LABEL_OF.get(plain(head).strip("*_ []")) if len(head) < 40 else None
+    words = plain(head.replace("_", " ")).strip("* []") if len(head) < 40 else ""
+    kind = _LABEL_OF.get(words) or _LABEL_OF.get(words.replace("-", " "))
     if kind is None or (not colon and kind not in ("about", "disclaimer", "notes")):
         return None
     return Label(kind, rest.strip())

@@ -2,6 +2,8 @@ import pytest
 
 from .samples import INSURERS, STRAIT, read, said
 
+LONG = f"{STRAIT} {INSURERS}"
+
 
 @pytest.mark.parametrize(
     "line",
@@ -70,3 +72,17 @@ def test_a_stack_of_short_lines_is_no_stack_of_headings():
     assert manuscript.headings == ()
     assert manuscript.paragraphs == 4
     assert said(manuscript, "Most lines are short")
+
+
+def test_lines_with_a_colon_are_headings_where_there_are_several():
+    manuscript = read(LONG, "What would help:", LONG, "What would not:", LONG)
+    assert [heading.text for heading in manuscript.headings] == ["What would help:", "What would not:"]
+    assert said(manuscript, "“What would help:” was read as a heading")
+
+
+def test_one_line_with_a_colon_is_kept_and_doubted():
+    manuscript = read(LONG, "What would help:", LONG)
+    assert manuscript.headings == ()
+    assert said(manuscript, "“What would help:” may be a heading")
+    quoted = read(LONG, "A pilot told me:", f"“{LONG}”", "Another said:", f"“{LONG}”")
+    assert (quoted.headings, said(quoted, "heading")) == ((), False)

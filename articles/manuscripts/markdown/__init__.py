@@ -13,6 +13,7 @@ from .body import Body
 from .head import take_head
 from .limits import check_limits
 from .notes import NoteReader
+from .wiki import without_wiki_links
 
 _DEEPEST = 40
 # Past `maxNesting` the parser leaves the words out; past _DEEPEST, which comes first, the file is refused.
@@ -29,6 +30,7 @@ def read(data: bytes) -> Source:
     text, encoding, warnings = read_text(data)
     check_limits(text)
     head, below = take_head(text)
+    below, links = without_wiki_links(below)
     env: dict[str, Any] = {}
     tokens = _PARSER.parse(below, env)
     if any(token.level > _DEEPEST for token in tokens):
@@ -43,7 +45,7 @@ def read(data: bytes) -> Source:
     return Source(
         [*head.blocks, *blocks],
         encoding,
-        list(dict.fromkeys([*warnings, *head.warnings, *body.warnings, *notes.inline.warnings])),
+        list(dict.fromkeys([*warnings, *head.warnings, *links, *body.warnings, *notes.inline.warnings])),
         title=title,
         title_reason="the only heading of the first level, above the text",
     )
