@@ -121,6 +121,33 @@ class TestBringing:
         assert "secret" not in words_of(page).replace("A secret title Words", "")
 
 
+class TestALongOne:
+    """A form of Django's takes 1,000 fields: the middle has controls a group at a time."""
+
+    TEXT = "\n\n".join(f"Paragraph {n} says that a port is a slow institution." for n in range(1, 1200))
+
+    def test_every_block_can_be_said_otherwise(self, as_editor):
+        page = review_of(as_editor, self.TEXT)
+        assert controls(page, 299, 300, 700, 1198) == [True, False, False, True]
+        groups = [block.closed for block in page.context["blocks"] if block.closed]
+        assert [(group[0], group[-1]) for group in groups] == [(301, 500), (501, 700), (701, 900), (901, 999)]
+        assert 'name="_open" value="701" formaction="#block-701"' in page.content.decode()
+        page = again(page, answer(as_editor, page, _open="701"))
+        assert controls(page, 699, 700, 899, 900) == [False, True, True, False]
+        page = again(page, answer(as_editor, page, role__700="heading", _open="901"))
+        assert controls(page, 700, 701, 998) == [True, False, True]
+        page = again(page, answer(as_editor, page, _read="1"))
+        assert controls(page, 998) == [True], "the group stays open"
+        assert page.content.decode().count(" name=") < 1000
+        answer(as_editor, page, title="Slow institutions", _make="1")
+        assert "<h2>Paragraph 701" in Article.objects.get().body
+
+
+def controls(page, *indexes):
+    text = page.content.decode()
+    return [f'name="role-{index}"' in text for index in indexes]
+
+
 class TestReviewing:
     def test_with_nothing_in_doubt_one_press_makes_the_draft(self, as_writer, writer, known):
         page = review_of(as_writer)

@@ -2,14 +2,15 @@
 
 from dataclasses import dataclass
 
+from articles.admin.numbers import number_in
 from articles.manuscripts import Part, Role
 
 from .words import ROLES
 
 # Blocks with a control, from the beginning and from the end, where titles and notes stand. A form of Django's takes
-# 1,000 fields; what is in the middle of a book is put right in the article.
-FIRST, LAST = 400, 200
-FIELD = "role-"
+# 1,000 fields: what is in the middle of a book is opened a group at a time, and what was chosen there stays.
+FIRST, LAST, GROUP = 300, 200, 200
+FIELD, OPEN, OPENED = "role-", "_open", "opened"
 
 
 @dataclass(frozen=True)
@@ -18,6 +19,8 @@ class Block:
     chosen: Role | None
     options: tuple[tuple[str, str, bool], ...]
     """(value, label, whether it is chosen); none for a block without a control."""
+    closed: range | None = None
+    """Where blocks without controls begin: the numbers of those that one button opens."""
 
     @property
     def number(self):
@@ -32,13 +35,25 @@ class Block:
         return ROLES[self.part.role]
 
 
-def blocks_of(manuscript, choices):
-    count = len(manuscript.parts)
-    for part in manuscript.parts:
-        has_control = part.index < FIRST or part.index >= count - LAST
+def blocks_of(manuscript, choices, opened=0):
+    """`opened` is the number of the first block of the group in the middle that has its controls."""
+    parts = manuscript.parts
+    middle = range(FIRST, len(parts) - LAST)
+    for part in parts:
+        chosen = choices.get(part.index)
+        is_closed = part.index in middle and not 0 <= part.index + 1 - opened < GROUP
+        begins = is_closed and (part.index - FIRST) % GROUP == 0
         yield Block(
-            part, choices.get(part.index), _options(part, choices.get(part.index)) if has_control else ()
+            part,
+            chosen,
+            _options(part, chosen) if chosen or not is_closed else (),
+            range(part.index + 1, min(part.index + GROUP, middle.stop) + 1) if begins else None,
         )
+
+
+def opened_in(sent):
+    """The number of the block with which the open group begins; 0 for none. A button says so, then the page carries it."""
+    return number_in(sent.get(OPEN) or sent.get(OPENED))
 
 
 def _options(part, chosen):

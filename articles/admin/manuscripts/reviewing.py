@@ -23,7 +23,7 @@ from articles.manuscripts import ManuscriptError, Role, read_bytes
 from articles.models import Article, ManuscriptFile
 
 from .answers import answers_so_far, stands
-from .blocks import blocks_of, choices_in
+from .blocks import blocks_of, choices_in, opened_in
 from .files import own
 from .questions import Questions
 from .telling import to_decide, worth_a_look
@@ -37,6 +37,8 @@ class Reading:
     understood: Understanding
     choices: dict[int, Role]
     form: Questions
+    opened: int
+    """Of the middle of a long manuscript, the number of the block from which on there are controls."""
 
 
 def review(model_admin, request, key):
@@ -77,7 +79,7 @@ def read(file, sent, *, confirming):
     }
     understood = understand(manuscript, **given)
     form = Questions(understood, answers_so_far(understood, sent), confirming=confirming)
-    return Reading(file, understood, choices, form)
+    return Reading(file, understood, choices, form, opened_in(sent))
 
 
 def _is_there(model_admin, request, article):
@@ -126,7 +128,8 @@ def _context(model_admin, request, reading):
         "form": form,
         "understood": understood,
         "manuscript": understood.manuscript,
-        "blocks": list(blocks_of(understood.manuscript, reading.choices)),
+        "blocks": list(blocks_of(understood.manuscript, reading.choices, reading.opened)),
+        "opened": reading.opened,
         "problems": list(problems_of(form, [])) if form.is_bound else [],
         "to_decide": list(to_decide(form)),
         "worth_a_look": worth_a_look(understood),
