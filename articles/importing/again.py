@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from articles import workflow
 from articles.manuscripts import ManuscriptError, read_bytes
-from articles.models import Article, Author, Image
+from articles.models import Article, Author
 from articles.text import clean, figures_in, with_pictures
 from articles.text.merge import hunks, taken
 
@@ -17,11 +17,12 @@ from .pictures import files_of
 from .understanding import Understanding, understand
 
 BODY = "body"
+SIGNED = ("honorific", "role", "affiliation", "note")
 
 
 @dataclass(frozen=True)
 class Change:
-    """`key` is a field of the article, "note-" and an author's uid, or "body-" and the place of a paragraph."""
+    """`key` is a field of the article, a part of a byline and its author's uid, or "body-" and the place of a paragraph."""
 
     key: str
     now: str
@@ -29,11 +30,16 @@ class Change:
     collides: bool = False
     """The desk has changed it since the last file: to take it is to lose that."""
     author: Author | None = None
-    """Whose note it is."""
+    """Whose byline it is a part of."""
 
     @property
     def is_text(self):
         return self.key.startswith(BODY)
+
+    @property
+    def part(self):
+        """The field of the article or of the byline; of a paragraph "body"."""
+        return self.key.partition("-")[0]
 
 
 @dataclass(frozen=True)
@@ -42,8 +48,8 @@ class NewFile:
 
     article: Article
     understood: Understanding
-    base: str
-    """The text of the file before; without one, the article's as it stands."""
+    before: Understanding | None
+    """The file before; without one, all that the article says otherwise may be taken for the file's own change."""
 
     @property
     def manuscript(self):
@@ -51,42 +57,39 @@ class NewFile:
 
     @cached_property
     def hunks(self):
-        return hunks(self.base, clean(self.article.body), self._new_body)
+        base = _body(self.before, _library(self.before)) if self.before else self.article.body
+        # Pictures that are new to the library keep the name they have in the file.
+        new = {match.picture.uid: match.picture.uid for match in self.understood.pictures if not match.unfit}
+        new |= _library(self.understood)
+        return hunks(base, clean(self.article.body), _body(self.understood, new))
 
     @cached_property
     def changes(self):
         """What may be taken or left, in the order of the page."""
-        return [*self._fields(), *self._text(), *self._notes()]
+        words = list(self._words())
+        return [
+            *(change for change in words if not change.author),
+            *self._text(),
+            *(change for change in words if change.author),
+        ]
 
     @cached_property
     def doubts(self):
         """What the file says otherwise and taking changes does not bring along, then what was hard to read."""
         return [*self._signed(), *self._disclaimed(), *self.understood.doubts]
 
-    @property
-    def _new_body(self):
-        """With the pictures of the library in place of the same ones in the file; others keep the name they have there."""
-        return clean(with_pictures(self.manuscript.body_html, _names_in_library(self.understood)))
-
-    def _fields(self):
-        said = {"title": self.understood.title, "standfirst": self.manuscript.standfirst}
-        for name, new in said.items():
-            now = getattr(self.article, name)
-            if new and " ".join(now.split()) != " ".join(new.split()):
-                yield Change(name, now, new)
+    def _words(self):
+        """Of the title, the standfirst and who signs: what this file says, and the one before it did not."""
+        new, before = _said(self.understood), _said(self.before) if self.before else None
+        for key, (now, author) in _as_it_stands(self.article).items():
+            said, was = new.get(key, ""), now if before is None else before.get(key, "")
+            if said and not _same(said, now) and (before is None or not _same(said, was)):
+                yield Change(key, now, said, not _same(now, was), author)
 
     def _text(self):
         for place, hunk in enumerate(self.hunks):
             if hunk.is_change:
                 yield Change(f"{BODY}-{place}", hunk.now, hunk.new, hunk.collides)
-
-    def _notes(self):
-        lines = {line.author: line for line in self.article.bylines.select_related("author")}
-        for position, match in enumerate(self.understood.authors):
-            note = " ".join(self.understood.notes.get(position, []))
-            line = lines.get(match.author)
-            if line and note and note != line.note:
-                yield Change(f"note-{match.author.uid}", line.note, note, author=match.author)
 
     def _signed(self):
         signed = {line.author_id for line in self.article.bylines.all()}
@@ -103,7 +106,7 @@ class NewFile:
 def compare_again(article, manuscript):
     """What a new file of `article` says otherwise. Looks and writes nothing."""
     understood = understand(manuscript, title=manuscript.title or article.title, language=article.language)
-    return NewFile(article, understood, _base(article))
+    return NewFile(article, understood, _before(article))
 
 
 def take_again(new, accepted, *, by, original):
@@ -130,48 +133,70 @@ def _save(new, accepted, body, by, original):
     for name in ("title", "standfirst"):
         if name in accepted:
             setattr(article, name, accepted[name].new)
-    notes = {change.author: change.new for change in accepted.values() if change.author}
+    parts = {}
+    for change in accepted.values():
+        if change.author:
+            parts.setdefault(change.author, {})[change.part] = change.new
     comment = _("From a new file of the author: %s") % original.name
     revision = workflow.save_revision(
-        article, by=by, bylines=_bylines(article, notes) if notes else None, comment=comment
+        article, by=by, bylines=_bylines(article, parts) if parts else None, comment=comment
     )
     workflow.keep_manuscript(original, article, by=by)
     return revision
 
 
-def _bylines(article, notes):
+def _bylines(article, parts):
+    """As they stand, with `parts` of some: {author: {part: words}}."""
     return [
         workflow.BylineEntry(
             author=line.author,
             name=line.name,
-            honorific=line.honorific,
-            role=line.role,
-            affiliation=line.affiliation,
-            note=notes.get(line.author, line.note),
+            **{part: getattr(line, part) for part in SIGNED} | parts.get(line.author, {}),
         )
         for line in article.bylines.select_related("author")
     ]
 
 
-def _base(article):
-    """The text of the newest file the article has, as it is read today; as it stands, where there is none to read."""
+def _said(understood):
+    """{key of a change: what a file says there}."""
+    manuscript = understood.manuscript
+    said = {"title": manuscript.title or "", "standfirst": manuscript.standfirst or ""}
+    for position, match in enumerate(understood.authors):
+        if match.author:
+            note = " ".join(understood.notes.get(position, []))
+            words = (match.read.honorific, match.read.role, match.read.affiliation, note)
+            said |= {f"{part}-{match.author.uid}": text for part, text in zip(SIGNED, words, strict=True)}
+    return said
+
+
+def _as_it_stands(article):
+    """{key of a change: (what the article says there, whose byline it is)}."""
+    now = {name: (getattr(article, name), None) for name in ("title", "standfirst")}
+    for line in article.bylines.select_related("author"):
+        now |= {f"{part}-{line.author.uid}": (getattr(line, part), line.author) for part in SIGNED}
+    return now
+
+
+def _same(one, other):
+    return one.split() == other.split()
+
+
+def _before(article):
+    """The newest file the article has, as it is read today; None where there is none to read."""
     file = article.manuscript_files.first()
     if file is None:
-        return article.body
+        return None
     try:
         manuscript = read_bytes(bytes(file.data), file.name)
     except ManuscriptError:
-        return article.body
-    digests = {picture.uid: picture.sha256 for picture in manuscript.pictures}
-    return clean(with_pictures(manuscript.body_html, _library(digests)))
+        return None
+    return understand(manuscript, title=manuscript.title or article.title, language=article.language)
 
 
-def _names_in_library(understood):
-    digests = {match.picture.uid: match.picture.sha256 for match in understood.pictures if not match.unfit}
-    return {uid: uid for uid in digests} | _library(digests)
+def _body(understood, pictures):
+    return clean(with_pictures(understood.manuscript.body_html, pictures))
 
 
-def _library(digests):
-    """{uid in a file: uid in the library} of those it has."""
-    known = Image.objects.in_bulk(list(digests.values()), field_name="sha256") if digests else {}
-    return {uid: str(known[digest].uid) for uid, digest in digests.items() if digest in known}
+def _library(understood):
+    """{uid in the file: uid in the library} of the pictures it has."""
+    return {match.picture.uid: str(match.image.uid) for match in understood.pictures if match.image}

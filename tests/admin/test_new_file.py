@@ -48,6 +48,13 @@ def test_what_it_changes_is_shown_and_taken_change_by_change(as_editor, article)
     assert article.manuscript_files.count() == 2
 
 
+def test_each_part_of_a_byline_is_named(as_editor, article):
+    text = TEXT.replace("By Dr. Mira Solheim", "By Prof. Mira Solheim, Director, Sound Institute")
+    said = words_of(bring(as_editor, article, text))
+    for words in ("Title of Mira Solheim", "Role of Mira Solheim", "Affiliation of Mira Solheim"):
+        assert words in said
+
+
 def test_what_the_desk_has_changed_is_not_undone_unasked(as_editor, article):
     article.body = article.body.replace("nobody has paid", "no government has paid")
     save_revision(article, by=COMMAND_LINE)

@@ -109,6 +109,42 @@ def test_what_both_changed_is_said_and_loses_nothing_unless_it_is_taken(article)
     assert "knows the figures" in Article.objects.get().body
 
 
+def changed(article, text):
+    return {
+        change.part: (change.new, change.collides) for change in compare_again(article, read(text)).changes
+    }
+
+
+def test_a_new_role_or_affiliation_is_offered_and_printed(article):
+    text = TEXT.replace("Research Director, Fjord Institute", "Director, Fjord and Sound Institute")
+    assert changed(article, text) == {
+        "role": ("Director", False),
+        "affiliation": ("Fjord and Sound Institute", False),
+    }
+    note = article.bylines.get().note
+    bring(article, text)
+    byline = article.bylines.get()
+    assert (byline.role, byline.affiliation, byline.note) == ("Director", "Fjord and Sound Institute", note)
+    assert (byline.honorific, byline.name) == ("Dr.", "Mira Solheim")
+
+
+def test_what_the_desk_says_of_the_author_or_calls_the_piece_is_not_undone(article):
+    article.title = "Who pays for the ice?"
+    article.bylines.update(role="Senior Fellow")
+    save_revision(article, by=COMMAND_LINE)
+    assert set(changed(article, CORRECTED)) == {"body", "note"}, "the file says what it said before"
+    both = CORRECTED.replace("Ice on the Strait", "Ice on the Straits").replace("Research Dir", "Dir")
+    found = changed(article, both)
+    assert (found["title"], found["role"]) == (("Ice on the Straits", True), ("Director", True))
+
+
+def test_without_a_file_before_all_it_says_otherwise_is_offered(article):
+    article.manuscript_files.all().delete()
+    article.title = "Who pays for the ice?"
+    save_revision(article, by=COMMAND_LINE)
+    assert changed(article, TEXT) == {"title": ("Ice on the Strait", False)}
+
+
 def test_a_second_correction_is_compared_with_the_first(article):
     bring(article, accepted=[])
     # Left once, it is not offered again: the file before said so too.

@@ -32,10 +32,16 @@ class Line:
 
     @property
     def label(self):
-        change = self.change
-        if change.author:
-            return _("Note on %s") % change.author.name
-        return {"title": _("Title"), "standfirst": _("Standfirst")}.get(change.key, _("Text"))
+        words = {
+            "title": _("Title"),
+            "standfirst": _("Standfirst"),
+            "honorific": _("Title of %(name)s"),
+            "role": _("Role of %(name)s"),
+            "affiliation": _("Affiliation of %(name)s"),
+            "note": _("Note on %(name)s"),
+        }
+        said = words.get(self.change.part, _("Text"))
+        return said % {"name": self.change.author.name} if self.change.author else said
 
 
 def new_file(model_admin, request, pk):
