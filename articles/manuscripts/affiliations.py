@@ -41,6 +41,11 @@ _HOUSE = re.compile(
     )
 )
 _SMALL_WORDS = ("of", "for", "and", "the", "in", "on", "at", "to")
+# Nobody is called so, and nobody's position: "Bosphorus Trade Watch".
+_ENDS_A_HOUSE = re.compile(
+    r".*\s(?:watch|desk|monitor|circle|trust|dialogue|platform|partners|tribune|weekly|today|consulting|collective|league"
+    r"|service|unit|chamber|bureau|international|analytics|advisory|research|media|news|group|dernegi|platformu)"
+)
 _ACRONYM = re.compile(r"(?:\w*[A-Z]){2,}\w*")
 # "Chair of the Thames Circle": what one may be the chair of is a body, whatever it calls itself.
 _LEADS = re.compile(
@@ -84,6 +89,10 @@ def has_role(text: str) -> bool:
 
 def has_institution(text: str) -> bool:
     return bool(_INSTITUTION.search(plain(text)))
+
+
+def ends_like_a_house(text: str) -> bool:
+    return bool(_ENDS_A_HOUSE.fullmatch(plain(text)))
 
 
 def is_affiliation(text: str) -> bool:
@@ -159,7 +168,9 @@ def _is_subject(text: str) -> bool:
 def _by_comma(text: str) -> tuple[str, str]:
     first, comma, rest = text.partition(", ")
     if not comma:
-        body = not has_role(text) and (has_institution(text) or _ACRONYM.fullmatch(text))
+        body = not has_role(text) and (
+            has_institution(text) or ends_like_a_house(text) or _ACRONYM.fullmatch(text)
+        )
         return ("", text) if body else (text, "")
     if not has_role(first) and has_institution(first):
         # "Ankara University, Professor of Law"

@@ -50,7 +50,7 @@ class Footnotes:
         for index, block in enumerate(blocks):
             if block.chosen is not Role.FOOTNOTE and (block.chosen or index < start):
                 continue
-            text = block.text
+            text = f"{index - start + 1}. {block.text}" if block.kind == "ol" and under_label else block.text
             match = _NUMBER.fullmatch(text)
             plain = _PLAIN_NUMBER.fullmatch(text) if (under_label or block.chosen) and not match else None
             if match or plain:
@@ -198,6 +198,12 @@ def words_of(html: str) -> str:
 def _first_of_the_end(blocks: list[Block]) -> int:
     """Where the numbered notes at the end begin."""
     start = len(blocks)
+    # Items that the format numbers are notes where a label above them says so.
+    while start and (_may_be_note(blocks[start - 1]) or blocks[start - 1].kind == "ol"):
+        start -= 1
+    if start and _is_notes_label(blocks[start - 1]) and _refers_to_notes(blocks[:start]):
+        return start
+    start = len(blocks)
     while start and _may_be_note(blocks[start - 1]):
         start -= 1
     if start and _is_notes_label(blocks[start - 1]):
@@ -214,6 +220,10 @@ def _may_be_note(block: Block) -> bool:
     return bool(
         block.kind == "hr" or is_numbered_note(text) or starred(text) or _PLAIN_NUMBER.fullmatch(text)
     )
+
+
+def _refers_to_notes(blocks: list[Block]) -> bool:
+    return any(match[1] or match[2] for block in blocks for match in _MARK.finditer(block.text))
 
 
 def _is_notes_label(block: Block) -> bool:

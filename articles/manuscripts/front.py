@@ -25,6 +25,7 @@ _KIND_OF_PIECE = re.compile(
 # "and", on a line of its own between two names.
 _JOINING = re.compile(plain("and|&|with|ve|ile|und|et|및|و"))
 _RULES_WITHIN = 10
+_KIND_BEFORE_TITLE = re.compile(r"(?:[\[(【<]([^\])】>]{2,30})[\])】>]|([^|:]{2,30}?)\s*[|:])\s*(?=\S)")
 _STARRED_TITLE = re.compile(r"(.*[^\s*†‡(\[])\s*[(\[]?([*†‡]+)[)\]]?")
 # Each line above the text looks at all below it. A statement signed by hundreds ends here too; what is beyond is text.
 _FRONT_WITHIN = 500
@@ -83,6 +84,7 @@ def take_front(source: Source, chosen: Chosen, ledger: Ledger) -> Front:
         position += 1
     front.body = kept + blocks[position:]
     _doubt_first_heading(front)
+    _doubt_kind_of_piece(front)
     if front.title and (marked := _STARRED_TITLE.fullmatch(front.title)):
         front.title, front.hung_on_title = marked.groups()
     return front
@@ -101,6 +103,13 @@ def _without_letter(front: Front, source: Source, blocks: list[Block]) -> list[B
         front.warnings.append(f"“{block.text}” was read as part of a letter above the piece and left out.")
         front.ledger.tell(block, Role.LEFT_OUT, "a letter above the piece")
     return blocks[len(letter) :]
+
+
+def _doubt_kind_of_piece(front: Front) -> None:
+    """ "[Op-ed] The Slow Harbour", "OPINION | The Slow Harbour": it may be meant so."""
+    before = _KIND_BEFORE_TITLE.match(front.title or "")
+    if before and _KIND_OF_PIECE.fullmatch(plain(before[1] or before[2])):
+        front.warnings.append(f"The title begins with “{before[0].strip()}”. Should that be a part of it?")
 
 
 def _take_told_by_format(front: Front, source: Source, blocks: list[Block]) -> list[Block]:

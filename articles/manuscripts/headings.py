@@ -11,6 +11,7 @@ _NO_HEADING_END = (".", ",", ";", ":", "…", '."', ".”", ".’", ".)", "*", "
 _SENTENCE_END = tuple('.?!…:”"’)')
 _NUMBERED = re.compile(r"(\d{1,2}(?:\.\d{1,2})*)[.)]?\s+\S")
 _BEGINS_LIKE_AN_ITEM = re.compile(r"[•·▪◦‣●○*†‡>–—-]|\[\d")
+_ORNAMENT = re.compile(r"[■□◆◇▶▷▲△►◼▪◾❚▌]+\s*(?=\S)")
 _MARK_AT_END = re.compile(r"(?:\s*(?:\[\d{1,3}\]|[⁰¹²³⁴-⁹*†‡]))+$")
 _SENTENCE_INSIDE = re.compile(r"[^\W\d_]{3,}[.!?]\s+[^\W\d_a-z]")
 
@@ -36,6 +37,14 @@ def is_title_like(text: str) -> bool:
     )
 
 
+def without_ornament(block: Block) -> Block:
+    """ "■ The cost of waiting": the sign only says that it is a heading."""
+    if block.kind not in ("h2", "h3") or not (sign := _ORNAMENT.match(block.text)):
+        return block
+    bare = block.html.replace(sign[0], "", 1) if block.html.lstrip().startswith(sign[0]) else ""
+    return replace(block, text=block.text[sign.end() :], html=bare if block.html else "")
+
+
 def mark_headings(blocks: list[Block]) -> tuple[list[Block], list[str]]:
     """The blocks with their headings marked, and what is doubtful about them."""
     marked = list(blocks)
@@ -53,6 +62,7 @@ def mark_headings(blocks: list[Block]) -> tuple[list[Block], list[str]]:
         for index in introducing:
             reason = f"{len(blocks[index].text)} characters and a colon, a paragraph follows"
             marked[index] = replace(blocks[index], kind="h2", reason=reason, doubtful=True)
+    marked = [without_ornament(block) for block in marked]
     found = [new for new, old in zip(marked, blocks, strict=True) if new.kind != old.kind]
     if len(found) > sum(block.kind not in ("h2", "h3") for block in marked):
         return blocks, ["Most lines are short, so none was read as a heading. Mark the headings yourself."]

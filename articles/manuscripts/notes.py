@@ -9,7 +9,7 @@ from .introductions import sentences
 from .ledger import Ledger
 from .parts import Role
 from .people import take_honorific
-from .sayings import LEFT_OUT, NoteKind, is_about_itself, label_of, note_kind
+from .sayings import LEFT_OUT, NoteKind, is_about_itself, is_contact, label_of, note_kind
 
 _STARRED = re.compile(
     r"(?:[\[(](?=\*+[\])]))?(\*{1,4}|†{1,3}|‡{1,3}|※{1,3})[\])]?\s*(?=[^\s*†‡※])(.*)", re.DOTALL
@@ -121,6 +121,8 @@ def take_end_notes(
         label = label_of(block.text)
         if block.chosen:
             tail.append(block)
+        elif is_contact(block.text):
+            notes.leave_out(block, ledger)
         elif found := _read_note(block, byline):
             notes.add_before(found)
             tell_notes(ledger, block, found)
@@ -171,7 +173,11 @@ def _note_of_byline(text: str, byline: Byline) -> Notes | None:
     """A line with a star of the byline, though it be no sentence ("* Fellow, X"), or one that begins with a name there."""
     mark, words = starred(text) or ("", text)
     hung = mark in byline.stars and (has_role(words) or has_institution(words))
-    named = len(words) <= _LONGEST_ABOUT and take_honorific(words)[1].startswith(byline.names or (" ",))
+    bare = take_honorific(words)[1]
+    # The name by itself is a signature.
+    named = (
+        len(words) <= _LONGEST_ABOUT and bare.startswith(byline.names or (" ",)) and bare not in byline.names
+    )
     if not hung and not named:
         return None
     found = Notes(marks={mark} if mark else set())

@@ -2,7 +2,7 @@
 
 import re
 
-from .affiliations import has_institution, has_role, split_role, split_role_turkish
+from .affiliations import ends_like_a_house, has_institution, has_role, split_role, split_role_turkish
 from .manuscript import ManuscriptAuthor
 from .wording import plain
 
@@ -11,7 +11,7 @@ _HONORIFICS = (
     "|Yrd. Doç.|Doç.|Doçent|Dr. Öğr. Üyesi|Öğr. Üyesi|Öğr. Gör.|Arş. Gör.|Uzm.|Dr.-Ing.|Dipl.-Ing.|Dr. h.c.|Dr.|Dr|PD"
     "|Ambassador|Amb.|Emekli Büyükelçi|Büyükelçi|(E) Büyükelçi|Emekli|(E)"
     "|Lieutenant General|Major General|Brigadier General|Lt. Gen.|Maj. Gen.|Brig. Gen.|General|Gen."
-    "|Rear Admiral|Vice Admiral|Admiral|Adm.|Colonel|Col.|Lt. Col.|Captain|Capt.|Commander|Cdr.|Major|Maj."
+    "|Rear Adm.|Vice Adm.|Lt. Cdr.|Lt. Cmdr.|Cmdr.|Brig.|Brigadier|Air Marshal|Air Vice-Marshal|Air Commodore|Lieutenant Colonel|Lieutenant|Lt.|Sgt.|Rear Admiral|Vice Admiral|Admiral|Adm.|Colonel|Col.|Lt. Col.|Captain|Capt.|Commander|Cdr.|Major|Maj."
     "|Korgeneral|Tümgeneral|Tuğgeneral|Orgeneral|Amiral|Tuğamiral|Tümamiral|Koramiral|Oramiral|Albay"
     "|Mr.|Mr|Mrs.|Mrs|Ms.|Ms|Miss|Sir|Dame|Lord|Lady|H.E.|Rt. Hon.|The Hon.|Hon.|Sen.|Rep.|Rev.|Sheikh|Av.|Sayın"
     "|د.|أ.د.|الدكتور|الدكتورة|السفير"
@@ -94,7 +94,12 @@ def is_name(text: str, *, words_at_least: int = 2) -> bool:
         return words_at_least == 1 and bool(re.fullmatch("[가-힣]{1,4}(?: [가-힣]{1,4})?", text))
     if words_at_least > 1 and not any(char.isupper() for char in text):
         return False
-    if not words_at_least <= len(words) <= 6 or has_role(text) or has_institution(text):
+    if (
+        not words_at_least <= len(words) <= 6
+        or has_role(text)
+        or has_institution(text)
+        or ends_like_a_house(text)
+    ):
         return False
     if _PARTICLE.fullmatch(words[-1]):
         return False
@@ -143,6 +148,7 @@ def parse_person(text: str, *, labelled: bool = False) -> ManuscriptAuthor | Non
     if not is_name(name, words_at_least=1 if honorific or caseless else 2):
         return None
     about = about.removesuffix(")") if parted and "(" in parted[0] else about
+    about = re.sub(r"\s*\|\s*|\s[–—]\s", ", ", about)
     role, affiliation = split_role_turkish(about) or split_role(about)
     return ManuscriptAuthor(name.strip(), honorific, role, affiliation)
 

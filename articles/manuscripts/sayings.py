@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from .introductions import authors_in_note
+from .people import parse_byline
 from .wording import plain
 
 LabelKind = Literal[
@@ -68,6 +69,8 @@ _DISCLAIMERS = tuple(
         r"\b(?:reflects?|represents?|expresses)\b[^.]{0,25}\b(?:views?|opinions?)\b[^.]{0,40}\bauthor",
         r"\b(?:reflects?|represents?|express(?:es)?|are|is)\b[^.]{0,25}\b(?:author|writer)(?:'s|s'|\(s\)'?)?"
         r" (?:own |personal |private |individual |sole )*(?:views?|opinions?|positions?)\b",
+        r"\b(?:reflects?|represents?|express(?:es)?|are|is)\b[^.]{0,25}\b(?:his|her|their|my|our)"
+        r" (?:own |personal |private )+(?:views?|opinions?)\b",
         r"\b(?:do(?:es)?|may|need) not (?:necessarily )?(?:represent|reflect)\b[^.]*\b(?:views?|opinions?|positions?)\b",
         r"\b(?:wrote|write|writes|written|writing|speaks?|published)\b[^.]*\bin (?:his|her|their|a|my) (?:personal|private)"
         r" capacity",
@@ -117,7 +120,7 @@ _ABOUT_SOMEBODY = tuple(
     )
 )
 _WHOSE = re.compile(
-    r"\b(?:necessarily|authors?|writers?|contributors?|his|her|their|my|official|institutional|yazar\w*|kurum\w*|auteurs?|autor\w*|verfasser\w*)\b"
+    r"\b(?:necessarily|authors?|writers?|contributors?|his|her|their|my|our|official|institutional|yazar\w*|kurum\w*|auteurs?|autor\w*|verfasser\w*)\b"
     + plain("|필자|저자|글쓴이|개인|الكاتب|كاتب|المؤلف|مؤلف")
 )
 _ABOUT_ITSELF = (
@@ -144,6 +147,13 @@ _ABOUT_ITSELF = (
         + plain(r"|(?:나의|내) \w+에서 보냄|(?:أرسل|أرسلت|تم الإرسال) من .{2,30}")
     ),
     re.compile(plain(r"[-–—(\[#]+ ?(?:the end|ends?|30|son|끝) ?[-–—)\]#]+|ends|끝")),
+)
+_WAY_TO_REACH = re.compile(
+    r"<?[\w.+-]+@[\w-]+(?:\.[\w-]+)+>?|(?:https?://|www\.)\S+|\+?\(?\d[\d ()./-]{6,}\d|(?<!\w)@\w+"
+)
+_WAY_NAMED = re.compile(
+    r"\b(?:e-?mail|mail|tel|telephone|phone|mobile|cell|fax|twitter|linkedin|e-?posta|telefon|cep)\b",
+    re.IGNORECASE,
 )
 _MONTHS = (
     "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|ocak|subat|mart|nisan|mayis|haziran|temmuz|agustos"
@@ -192,6 +202,13 @@ def _says(patterns: tuple[re.Pattern[str], ...], said: str) -> bool:
 def is_about_itself(text: str) -> bool:
     """An address to write to, a researcher's number, where the text appeared before, how long it is."""
     return len(text) < 250 and any(p.fullmatch(plain(text)) for p in _ABOUT_ITSELF)
+
+
+def is_contact(text: str) -> bool:
+    """ "Ann Bell, +44 20 7946 0000, ann@example.org": ways to reach somebody, and no word but a name besides."""
+    rest, ways = _WAY_TO_REACH.subn(" ", text)
+    rest = re.sub(r"\s+", " ", _WAY_NAMED.sub(" ", rest)).strip(" ,;:|·/()<>–—-")
+    return bool(ways) and len(text) < 250 and (not rest or bool(parse_byline(rest)))
 
 
 def is_date(text: str) -> bool:

@@ -25,6 +25,8 @@ _QUOTED = re.compile(r"[“\"«„‘'].*[”\"»“’'][.!?]?", re.DOTALL)
 _SENTENCE_END = (".", "?", "!", "…", ":", ";", ",")
 _LONGEST = 100
 _WITHIN = 4
+_END = Block("", gap=True)
+"""What ends the lines below a name, as a blank line does above the text."""
 
 
 def take_sign_off(front: Front, blocks: list[Block]) -> list[Block]:
@@ -60,7 +62,8 @@ def _take(front: Front, above: list[Block], lines: list[Block]) -> bool:
     known = {plain(author.name) for author in front.authors}
     again = all(plain(person.name) in known for person in people)
     said = closed or words != name.text or opens_byline(words)
-    if not again and (known or not (said or (name.gap and is_nobody_else(people, above)))):
+    told = all(person.honorific or person.affiliation for person in people)
+    if not again and (known or not (said or told or (name.gap and is_nobody_else(people, above)))):
         return False
     if not again:
         front.authors = tuple(_without_place(front, person) for person in people)
@@ -69,9 +72,9 @@ def _take(front: Front, above: list[Block], lines: list[Block]) -> bool:
                 f"“{name.text}” was read as the byline because it stands below the text. Check it."
             )
         front.ledger.tell(name, Role.BYLINE, "a name below the text", sure=bool(said))
-        below = [line for i, line in enumerate(below) if not take_affiliation(front, line, below[i + 1 :])]
-    told = [*lines[:closed], *([name] if again else []), *below]
-    for block in told:
+        ended = [*below, _END]
+        below = [line for i, line in enumerate(below) if not take_affiliation(front, line, ended[i + 1 :])]
+    for block in [*lines[:closed], *([name] if again else []), *below]:
         front.warnings.append(f"“{block.text}” stands below the text and was left out.")
         front.ledger.tell(block, Role.LEFT_OUT, "stands below the text, with the name")
     return True

@@ -203,3 +203,12 @@ def test_an_address_below_an_institution_with_no_word_of_its_kind():
     manuscript = read(TITLE, "", "Ann Bell", "Sea Observatory, Varna", "bell@sea.example", "", STRAIT)
     assert [(a.name, a.affiliation) for a in manuscript.authors] == [("Ann Bell", "Sea Observatory, Varna")]
     assert manuscript.body_html == f"<p>{STRAIT}</p>"
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"), [(f"[Op-ed] {TITLE}", "[Op-ed]"), (f"OPINION | {TITLE}", "OPINION |"), (f"Harbours: {TITLE}", "")]
+)  # fmt: skip
+def test_a_title_that_begins_with_the_kind_of_piece_is_doubted(title, kind):
+    manuscript = read(title, "By Ann Bell", "", STRAIT)
+    assert manuscript.title == title
+    assert said(manuscript, f"The title begins with “{kind}”") == bool(kind)

@@ -24,6 +24,11 @@ def named(manuscript):
             ("", "Ann Bell", "Director", "Harbour Institute"),
             ["“12 May 2025” stands below"],
         ),
+        (
+            ["Dr. Ann Bell", "Senior Fellow", "Harbour Institute"],
+            ("Dr.", "Ann Bell", "Senior Fellow", "Harbour Institute"),
+            [],
+        ),
         (["Kind regards,", "Ann Bell", "Varna"], ("", "Ann Bell", "", ""), ["“Kind regards,”", "“Varna”"]),
         (["Saygılarımla,", "Ayşe Kaya"], ("", "Ayşe Kaya", "", ""), ["“Saygılarımla,”"]),
     ],

@@ -30,6 +30,7 @@ def test_any_marks_in_any_order(marks):
         "The views expressed are the author’s alone.",
         "Views expressed are her own and do not reflect the official position of the ministry.",
         "This article reflects only the author’s views.",
+        "This piece reflects their personal views.",
         "This commentary does not necessarily represent the views of the institute.",
         "The author writes in a personal capacity.",
         "Bu yazıda ifade edilen görüşler yazara aittir.",
@@ -239,3 +240,13 @@ def test_notes_below_two_dashes_are_no_signature():
 def test_a_note_without_a_name_is_about_the_only_author():
     manuscript = read("Title: Sea", "بقلم: د. سلمى الخطيب", STRAIT, "* باحثة أولى في مركز الميناء للدراسات.")
     assert [(a.role, a.affiliation) for a in manuscript.authors] == [("باحثة أولى", "مركز الميناء للدراسات")]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Ann Bell, +44 20 7946 0000, ann@example.org", "Tel: +90 212 555 00 00", "Ann Bell | www.example.org"],
+)
+def test_ways_to_reach_somebody_are_no_note_and_hide_none(line):
+    manuscript = read("The Quiet Sea", "By Ann Bell", "", STRAIT, "", f"* {BELL}", f"** {VIEWS}", "", line)
+    assert (manuscript.author_note, manuscript.disclaimer, manuscript.paragraphs) == (BELL, VIEWS, 1)
+    assert said(manuscript, line)

@@ -242,6 +242,12 @@ def test_fewer_positions_than_people_are_nobodys():
             "Ann Bell*, John Roe** and Mia Wu***",
             [("", "Ann Bell", "", ""), ("", "John Roe", "", ""), ("", "Mia Wu", "", "")],
         ),
+        ("Rear Adm. (ret.) Ann Bell", [("Rear Adm. (ret.)", "Ann Bell", "", "")]),
+        (
+            "Ann Bell | Senior Fellow | Harbour Institute",
+            [("", "Ann Bell", "Senior Fellow", "Harbour Institute")],
+        ),
+        ("Dr. Ann Bell, Bosphorus Trade Watch", [("Dr.", "Ann Bell", "", "Bosphorus Trade Watch")]),
         ("Words by Ann Bell", [("", "Ann Bell", "", "")]),
         ("A commentary by Ann Bell", [("", "Ann Bell", "", "")]),
         ("김하람 박사, 동해연구소 선임연구위원", [("박사", "김하람", "선임연구위원", "동해연구소")]),
@@ -287,9 +293,13 @@ def test_sentences_are_not_cut_after_titles_and_initials():
         ("김하람은 서해대학교에서 국제정치를 가르친다.", [("", "김하람", "", "서해대학교")]),
         ("필자 김하람은 동해연구소 연구위원이다.", [("", "김하람", "연구위원", "동해연구소")]),
         ("필자는 동해연구소 연구위원이다.", []),
+        (
+            "د. سامي الخوري أستاذ العلاقات الدولية في جامعة الساحل.",
+            [("د.", "سامي الخوري", "أستاذ العلاقات الدولية", "جامعة الساحل")],
+        ),
     ],
 )  # fmt: skip
-def test_korean_notes(note, people):
+def test_korean_and_arabic_notes(note, people):
     assert told(authors_in_note(note)) == people
 
 

@@ -85,3 +85,41 @@ def test_the_title_of_pages_is_one_by_its_style():
     found = read_bytes(word_file(source, **shape), "a.docx")
     assert found.parts[0].reason == "in the style “Title A”"
     assert [heading.reason for heading in found.headings] == ["in the style “Heading A”"]
+
+
+def test_notes_that_word_numbers_below_a_heading_go_to_their_raised_numbers():
+    found = read(
+        "[Title] The Slow Harbour", "By Ann Bell", f"{STRAIT}{{sup 1}}", f"{INSURERS}{{sup 2}}", "[Heading 1] Notes",
+        "[ol:0] A visit in May.", "[ol:0] The harbour office.", "* Ann Bell is a pilot at Sea College.",
+    )  # fmt: skip
+    assert found.footnotes == ("A visit in May.", "The harbour office.")
+    assert found.headings == ()
+
+
+def test_a_list_below_notes_that_nothing_refers_to_stays_a_list():
+    found = read(
+        "[Title] The Slow Harbour",
+        TEXT,
+        "[Heading 1] References",
+        "[ol:0] Bell, A. (2024).",
+        "[ol:0] Roe, J.",
+    )
+    assert "<ol><li>Bell, A. (2024).</li>" in found.body_html
+    assert not said(found, "was found in the text")
+
+
+def test_the_sign_before_a_heading_is_no_part_of_it():
+    found = read("[Title] The Slow Harbour", TEXT, "**■ The cost of waiting**", TEXT)
+    assert "<h2>The cost of waiting</h2>" in found.body_html
+
+
+def test_a_name_with_an_institution_signs_the_text_though_no_blank_line_is_above_it():
+    found = read(
+        "[Title] The Slow Harbour",
+        TEXT,
+        TEXT,
+        "Dr. Ann Bell, Bosphorus Trade Watch",
+        "*The views expressed are the author’s own.",
+    )
+    assert people(found) == [("Dr.", "Ann Bell", "", "Bosphorus Trade Watch")]
+    assert found.paragraphs == 2
