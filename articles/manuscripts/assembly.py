@@ -129,7 +129,7 @@ def _about_the_only_author(front: Front, note: str) -> tuple[ManuscriptAuthor, .
 
 def _with_comma(front: Front, note: str) -> str:
     """ "Ayla Serin Kıyı Üniversitesi öğretim üyesidir": where the name ends, the byline says."""
-    for author in front.authors:
+    for author in (author for author in front.authors if author.name in note):
         note = re.sub(rf"({re.escape(author.name)}) (?=[A-ZÇĞİÖŞÜ][^,.]*[dt][ıiuü]r\b)", r"\1, ", note)
     return note
 

@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from .affiliations import has_institution, has_role, split_role, split_role_turkish
 from .manuscript import ManuscriptAuthor
-from .people import is_honorific, parse_byline, parse_person, without_degrees
-from .wording import plain
+from .namesakes import Namesakes
+from .people import is_honorific, parse_byline, parse_person
 
 _VERB = re.compile(r"\s+(?:is|are|ist|currently|presently|serves?|works?|acts?|has\s+been)\s+")
 # "The author, Ann Bell, is …": the name is what counts.
@@ -59,10 +59,12 @@ def sentences(text: str) -> list[str]:
 def authors_in_note(text: str) -> tuple[ManuscriptAuthor, ...]:
     """The people whom the sentences of a note introduce by name and position."""
     found: list[ManuscriptAuthor] = []
+    known = Namesakes()
     for clause in (clause for sentence in sentences(text) for clause in _AND_ANOTHER.split(sentence)):
         for author in _introduced(clause):
-            if not any(_same_person(author, known) for known in found):
+            if not known.of(author):
                 found.append(author)
+                known.add(author)
     return tuple(found)
 
 
@@ -116,12 +118,6 @@ def _introduced(sentence: str) -> list[ManuscriptAuthor]:
     return []
 
 
-def _same_person(a: ManuscriptAuthor, b: ManuscriptAuthor) -> bool:
-    """The same name, or the surname alone as in a note's second sentence ("Dr. Kim is also …")."""
-    left, right = (plain(without_degrees(person.name)).split() for person in (a, b))
-    return left == right or (1 in (len(left), len(right)) and left[-1] == right[-1])
-
-
 def merge_authors(
     byline: tuple[ManuscriptAuthor, ...], notes: tuple[ManuscriptAuthor, ...]
 ) -> tuple[tuple[ManuscriptAuthor, ...], tuple[ManuscriptAuthor, ...]]:
@@ -129,8 +125,9 @@ def merge_authors(
     if not byline:
         return notes, ()
     merged = []
+    noted, named = Namesakes(notes), Namesakes(byline)
     for author in byline:
-        told = next((note for note in notes if _same_person(author, note)), author)
+        told = noted.of(author) or author
         merged.append(
             replace(
                 author,
@@ -141,5 +138,5 @@ def merge_authors(
                 affiliation=author.affiliation or told.affiliation,
             )
         )
-    others = tuple(note for note in notes if not any(_same_person(note, author) for author in byline))
+    others = tuple(note for note in notes if not named.of(note))
     return tuple(merged), others

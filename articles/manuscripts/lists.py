@@ -65,7 +65,7 @@ def _items(run: list[tuple[Block, _Marker]]) -> list[Block]:
     nested: set[tuple[str, str]] = set()
     for index, (block, marker) in enumerate(run):
         _descend(levels, block.depth, marker.style)
-        if levels and _follows(levels[-1], run[index:], nested):
+        if levels and _follows(levels[-1], run, index, nested):
             levels.pop()
         opens = not levels or block.depth > levels[-1].indent or levels[-1].style != marker.style
         expected = 1 if opens else levels[-1].number + 1
@@ -85,17 +85,19 @@ def _items(run: list[tuple[Block, _Marker]]) -> list[Block]:
     return _without_lone_items(run, result)
 
 
-def _follows(level: _Level, rest: list[tuple[Block, _Marker]], nested: set[tuple[str, str]]) -> bool:
+def _follows(
+    level: _Level, run: list[tuple[Block, _Marker]], index: int, nested: set[tuple[str, str]]
+) -> bool:
     """Whether numbers after bullets, or bullets after numbers, are a list of their own and not a part of the last item.
 
     They are, unless they are indented, the list before goes on after them, or such a list was part of an item before.
     """
-    block, marker = rest[0]
+    block, marker = run[index]
     if block.depth > level.indent or bool(marker.number) == bool(level.number):
         return False
     goes_on = any(
         later.style == level.style and (not level.number or later.number == level.number + 1)
-        for _block, later in rest[1:]
+        for _block, later in run[index + 1 :]
     )
     return not goes_on and (level.style, marker.style) not in nested
 

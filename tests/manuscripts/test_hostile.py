@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from .hostile_files import READ, REFUSED
+from . import hostile_text, hostile_word
 
+REFUSED = hostile_word.REFUSED | hostile_text.REFUSED
+READ = hostile_word.READ | hostile_text.READ
 ROOT = Path(__file__).resolve().parents[2]
 
 

@@ -5,7 +5,7 @@ import pytest
 from articles.manuscripts import ManuscriptError, read_bytes
 
 from . import word_files
-from .hostile_files import document
+from .hostile_word import document
 from .samples import BELL, INSURERS, STRAIT, VIEWS, said
 from .word_files import PIXEL, word_file
 
