@@ -4,7 +4,7 @@ from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
 from articles import workflow
-from articles.models import Series, clock
+from articles.models import Article, Series, clock
 
 from .address_field import AddressField
 from .desk import DeskAdmin
@@ -71,6 +71,14 @@ class SeriesAdmin(DeskAdmin):
                 workflow.arrange(obj, form.cleaned_data["parts"], by=request.user)
             except workflow.Refusal as refusal:  # became another's between the look at the form and now
                 self.message_user(request, str(refusal), messages.WARNING)
+
+    def articles_with(self, record):
+        return Article.objects.filter(part__series=record).order_by("part__position")
+
+    def get_deleted_objects(self, objs, request):
+        """With parts it is in use: their pages lead to it, and its address would be gone."""
+        deleted, counts, lacking, _protected = super().get_deleted_objects(objs, request)
+        return deleted, counts, lacking, self.where_in_use(objs)
 
     def get_view_on_site_url(self, obj=None):
         is_open = obj and Series.objects.open_to_readers(clock.now()).filter(pk=obj.pk).exists()

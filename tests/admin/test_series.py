@@ -133,3 +133,15 @@ def test_what_another_saved_is_kept_where_only_the_title_is_mine(as_editor, piec
     as_editor.post(address(series), shown | {"_keep_mine": keep})
     series.refresh_from_db()
     assert (series.title, order(series)) == ("Mine", ["Three", "One", "Two"])
+
+
+def test_with_parts_it_is_not_deleted(as_editor, pieces):
+    series = make_series(articles=pieces[:2])
+    page = f"/admin/articles/series/{series.pk}/delete/"
+    said = words_of(as_editor.get(page))
+    assert "“Harbours in order” is in use and cannot be deleted: One Two" in said
+    as_editor.post(page, {"post": "yes"} | data_of(as_editor.get(address(series))))
+    assert order(series) == ["One", "Two"]
+    save(as_editor, address(series), parts=["", ""])
+    as_editor.post(page, data_of(as_editor.get(page)))
+    assert not Series.objects.exists()
