@@ -12,9 +12,14 @@ from articles.models import (
     Author,
     FormerAddress,
     FormerAuthorAddress,
+    HomePage,
+    Pin,
     Publication,
+    Relation,
     Series,
+    Topic,
     TopicName,
+    Translation,
     clock,
 )
 from articles.workflow import (
@@ -50,6 +55,8 @@ WORDS = {
     "series": "Seriesmark",
 }
 ALL = set(WORDS.values())
+# What an editor says of a piece on the home page.
+LINE = "Linemark"
 
 # What each address of articles/urls.py is asked for. A new address without a row fails the test below.
 PROBES = {
@@ -57,7 +64,7 @@ PROBES = {
     "about": [{}],
     "page": [{"slug": "contact"}],
     "archive": [{}],
-    "article": [{"slug": "titlemark"}, {"slug": "former"}],
+    "article": [{"slug": slug} for slug in ("titlemark", "former", "another-harbour", "third-harbour")],
     "version": [{"slug": slug, "number": n} for slug in ("titlemark", "former") for n in (1, 2, 3, 4)],
     "changes": [
         {"slug": slug, "older": n, "newer": n + 1} for slug in ("titlemark", "former") for n in (1, 2, 3)
@@ -73,7 +80,7 @@ PROBES = {
     "corrections": [{}],
     "preview": [{"token": "guessed"}],
     "topics": [{}],
-    "topic": [{"slug": "topicmark"}, {"slug": "topicmark-alias"}],
+    "topic": [{"slug": "topicmark"}, {"slug": "topicmark-alias"}, {"slug": "elsewhere"}],
     "topic-feed": [{"slug": "topicmark"}, {"slug": "topicmark-alias"}],
     "series-index": [{}],
     "series": [{"slug": "seriesmark"}],
@@ -128,7 +135,7 @@ def fields(**words):
         "body": body,
         "note": w["note"],
         "author": author,
-        "topics": [topic],
+        "topics": [topic, make_topic("Elsewhere")],
     }
 
 
@@ -141,15 +148,29 @@ def addresses(name, kwargs):
     return [path + query for path in paths for query in QUERIES.get(name, [""])]
 
 
-def put_into_series():
-    """All that a test makes: so the series has no live part where the piece is hidden, and must not be named."""
+def choose_everywhere():
+    """All that a test makes, wherever editors can put a piece: so each of these places has something to hide.
+
+    By rows: the workflow refuses some of what is hidden, and a piece can come to be hidden after it was chosen.
+    """
+    other = Article.objects.get(slug="another-harbour")
+    made = list(Article.objects.exclude(slug__endswith="-harbour").order_by("pk"))
     series, _made = Series.objects.get_or_create(title="Seriesmark", slug="seriesmark")
-    arrange(series, Article.objects.exclude(slug="another-harbour").order_by("pk"), by=COMMAND_LINE)
+    arrange(series, made, by=COMMAND_LINE)
+    home, _made = HomePage.objects.get_or_create()
+    for position, topic in enumerate(Topic.objects.filter(slug="topicmark")):
+        home.topics.get_or_create(topic=topic, position=position)
+    for position, article in enumerate(made):
+        home.picks.get_or_create(article=article, position=position, line=LINE)
+        for topic in article.topics.all():
+            Pin.objects.get_or_create(topic=topic, article=article, position=position)
+        Relation.objects.get_or_create(source=article, type="replies", target=other)
+        Translation.objects.get_or_create(article=article, original=other)
 
 
-def sightings(client, words=ALL):
+def sightings(client, words=ALL | {LINE}):
     """{(name, path): (status, the words found)} over every public address."""
-    put_into_series()
+    choose_everywhere()
     found = {}
     for name, rows in PROBES.items():
         for kwargs in rows:
@@ -165,16 +186,22 @@ def leaks(found):
     return {key: seen for key, seen in found.items() if seen[1]}
 
 
+def own(found):
+    """What the piece's own addresses answer, its former one apart."""
+    return {key: found[key] for key in found if key[0] in OWN and "titlemark" in key[1]}
+
+
 @pytest.fixture
-def _other_piece(db):
-    """So that lists, feed and sitemap are not empty for the wrong reason; with terms, so that there is a kit."""
+def _other_pieces(db):
+    """So that lists, feed and sitemap are not empty for the wrong reason, and have the piece's topic beside them: one
+    that it takes up and translates, one that is only near it. With terms, so that there is a kit."""
     Publication.objects.create(name="Harbour Institute", republishing_terms="Print it whole.")
-    make_live_article(
-        "Another harbour", at=NOON, author=make_author("Someone Else"), topics=[make_topic("Elsewhere")]
-    )
+    fields = {"at": NOON, "author": make_author("Someone Else"), "topics": [make_topic("Elsewhere")]}
+    make_live_article("Another harbour", language="tr", **fields)
+    make_live_article("Third harbour", **fields)
 
 
-pytestmark = pytest.mark.usefixtures("_other_piece")
+pytestmark = pytest.mark.usefixtures("_other_pieces")
 
 
 def test_the_probe_finds_a_live_piece(client):
@@ -196,6 +223,10 @@ def test_the_probe_finds_a_live_piece(client):
     assert found["sitemap-lists", "/sitemap/lists.xml"][1] == {"Topicmark", "Authormark", "Seriesmark"}
     assert found["sitemap-articles", "/sitemap/2026.xml"][1] == {"Titlemark"}
     assert found["archive", "/articles/?year=2026"][1] >= {"Titlemark", "Authormark"}
+    assert found["home", "/"][1] >= {"Titlemark", "Standfirstmark", "Authormark", "Topicmark", LINE}
+    assert found["topic", "/topics/elsewhere/"][1] >= {"Titlemark", "Authormark", "Topicmark"}
+    for other in ("another-harbour", "third-harbour"):
+        assert found["article", f"/articles/{other}/"][1] >= {"Titlemark", "Authormark"}
 
 
 def test_draft(client):
@@ -204,7 +235,7 @@ def test_draft(client):
     with clock.fixed(LATER):
         found = sightings(client)
     assert not leaks(found)
-    assert {found[key][0] for key in found if key[0] in OWN} == {404}
+    assert {status for status, _words in own(found).values()} == {404}
 
 
 @pytest.mark.parametrize("state", ["draft", "scheduled"])
@@ -225,7 +256,7 @@ def test_scheduled_until_its_second(client):
     with clock.fixed(LATER.replace(hour=8, minute=59, second=59)):
         found = sightings(client)
         assert not leaks(found)
-        assert {found[key][0] for key in found if key[0] in OWN} == {404}
+        assert {status for status, _words in own(found).values()} == {404}
     with clock.fixed(LATER.replace(second=1)):
         assert sightings(client)["article", "/articles/titlemark/"] == (200, ALL)
 
@@ -283,15 +314,15 @@ def test_withdrawn_leaves_a_tombstone_at_all_its_addresses(client):
         withdraw(article, by=COMMAND_LINE, note="The figures did not hold.")
     with clock.fixed(LATER):
         found = sightings(client)
-    own = {key: found[key] for key in found if key[0] in OWN and "former" not in key[1]}
-    assert {status for status, _words in own.values()} == {410}
+    tombs = own(found)
+    assert {status for status, _words in tombs.values()} == {410}
     # The tombstone names the piece and who signed it; its text, standfirst and note are gone.
-    assert {frozenset(words) for _status, words in own.values()} == {frozenset({"Titlemark", "Authormark"})}
+    assert {frozenset(words) for _status, words in tombs.values()} == {frozenset({"Titlemark", "Authormark"})}
     # The record names it too, with the reason and no more.
     record = {key: found[key] for key in found if key[0] == "corrections"}
     assert {frozenset(words) for _status, words in record.values()} <= {frozenset({"Titlemark"}), frozenset()}
     assert leaks(record)
-    assert not leaks({key: seen for key, seen in found.items() if key not in own and key not in record})
+    assert not leaks({key: seen for key, seen in found.items() if key not in tombs and key not in record})
 
 
 def test_the_record_says_of_a_withdrawn_piece_what_its_tombstone_says(client):
