@@ -9,7 +9,7 @@ from .introductions import sentences
 from .ledger import Ledger
 from .parts import Role
 from .people import take_honorific
-from .sayings import LEFT_OUT, NoteKind, is_about_itself, is_contact, label_of, note_kind
+from .sayings import LEFT_OUT, NoteKind, is_about_itself, label_of, note_kind
 
 _STARRED = re.compile(
     r"(?:[\[(](?=\*+[\])]))?(\*{1,4}|†{1,3}|‡{1,3}|※{1,3})[\])]?\s*(?=[^\s*†‡※])(.*)", re.DOTALL
@@ -121,8 +121,6 @@ def take_end_notes(
         label = label_of(block.text)
         if block.chosen:
             tail.append(block)
-        elif is_contact(block.text):
-            notes.leave_out(block, ledger)
         elif found := _read_note(block, byline):
             notes.add_before(found)
             tell_notes(ledger, block, found)

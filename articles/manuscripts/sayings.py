@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from typing import Literal
 
 from .introductions import authors_in_note
-from .people import parse_byline
 from .wording import plain
 
 LabelKind = Literal[
@@ -148,13 +147,6 @@ _ABOUT_ITSELF = (
     ),
     re.compile(plain(r"[-–—(\[#]+ ?(?:the end|ends?|30|son|끝) ?[-–—)\]#]+|ends|끝")),
 )
-_WAY_TO_REACH = re.compile(
-    r"<?[\w.+-]+@[\w-]+(?:\.[\w-]+)+>?|(?:https?://|www\.)\S+|\+?\(?\d[\d ()./-]{6,}\d|(?<!\w)@\w+"
-)
-_WAY_NAMED = re.compile(
-    r"\b(?:e-?mail|mail|tel|telephone|phone|mobile|cell|fax|twitter|linkedin|e-?posta|telefon|cep)\b",
-    re.IGNORECASE,
-)
 _MONTHS = (
     "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|ocak|subat|mart|nisan|mayis|haziran|temmuz|agustos"
     "|eylul|ekim|kasim|aralik"
@@ -202,13 +194,6 @@ def _says(patterns: tuple[re.Pattern[str], ...], said: str) -> bool:
 def is_about_itself(text: str) -> bool:
     """An address to write to, a researcher's number, where the text appeared before, how long it is."""
     return len(text) < 250 and any(p.fullmatch(plain(text)) for p in _ABOUT_ITSELF)
-
-
-def is_contact(text: str) -> bool:
-    """ "Ann Bell, +44 20 7946 0000, ann@example.org": ways to reach somebody, and no word but a name besides."""
-    rest, ways = _WAY_TO_REACH.subn(" ", text)
-    rest = re.sub(r"\s+", " ", _WAY_NAMED.sub(" ", rest)).strip(" ,;:|·/()<>–—-")
-    return bool(ways) and len(text) < 250 and (not rest or bool(parse_byline(rest)))
 
 
 def is_date(text: str) -> bool:
