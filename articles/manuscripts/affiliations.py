@@ -152,9 +152,13 @@ def _at(text: str) -> tuple[str, bool, str]:
         acronym = re.match(r"(?:the\s+)?(?:\w*[A-Z]){2,}\w*\b", after)
         # "Head of Programme, X": one word by itself is what is led, not where.
         unnamed = " " not in first and after[len(first) :][:1] in ("", ",")
-        if acronym or body or (named and has_institution(first) and not unnamed and not _is_subject(first)):
+        if acronym or body or (named and _may_be_house(first) and not unnamed and not _is_subject(first)):
             return text[: match.start()], True, after
     return text, False, ""
+
+
+def _may_be_house(text: str) -> bool:
+    return has_institution(text) or ends_like_a_house(text)
 
 
 def _is_subject(text: str) -> bool:
@@ -168,9 +172,7 @@ def _is_subject(text: str) -> bool:
 def _by_comma(text: str) -> tuple[str, str]:
     first, comma, rest = text.partition(", ")
     if not comma:
-        body = not has_role(text) and (
-            has_institution(text) or ends_like_a_house(text) or _ACRONYM.fullmatch(text)
-        )
+        body = not has_role(text) and (_may_be_house(text) or _ACRONYM.fullmatch(text))
         return ("", text) if body else (text, "")
     if not has_role(first) and has_institution(first):
         # "Ankara University, Professor of Law"

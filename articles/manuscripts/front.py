@@ -123,6 +123,7 @@ def _take_told_by_format(front: Front, source: Source, blocks: list[Block]) -> l
         said = _first_saying(source.standfirst, blocks)
         if not (said and said.chosen):
             front.standfirst = source.standfirst
+            front.warnings.append(f"Read as the standfirst: “{source.standfirst}”")
             blocks = _without(
                 front, blocks, said, Role.STANDFIRST, "the manuscript marks it as the standfirst"
             )

@@ -20,7 +20,7 @@ _DOES = re.compile(
 )
 # "Ann Bell is a fellow at X, and John Roe is a professor at Y."
 _AND_ANOTHER = re.compile(
-    r"(?:[,;]?\s+and|;)\s+(?=(?:[^\W\d_a-z][\w.’'-]*\s+){2,5}"
+    r"(?:[,;]?\s+and|;)\s+(?=(?:[^\W\d_a-z][\w.’'-]*\s+(?:(?:d[aeiou]|del|van|von|de[nr]|al|el|bin|la)\s+){0,2}){2,5}"
     r"(?:is|serves|works|teaches|chairs|leads|heads|directs|lectures|holds)\s)"
 )
 # "The authors are, respectively, a fellow at X and a professor at Y."

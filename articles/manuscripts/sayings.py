@@ -120,7 +120,7 @@ _ABOUT_SOMEBODY = tuple(
 )
 _WHOSE = re.compile(
     r"\b(?:necessarily|authors?|writers?|contributors?|his|her|their|my|our|official|institutional|yazar\w*|kurum\w*|auteurs?|autor\w*|verfasser\w*)\b"
-    + plain("|필자|저자|글쓴이|개인|الكاتب|كاتب|المؤلف|مؤلف")
+    + plain("|필자|저자|글쓴이|개인|بالضرورة|الكاتب|كاتب|المؤلف|مؤلف")
 )
 _ABOUT_ITSELF = (
     re.compile(r"(?:[\w ./()-]{0,30}: ?)?(?:<?[\w.+-]+@[\w-]+(?:\.[\w-]+)+>?[,;/ ]*)+"),
@@ -139,6 +139,7 @@ _ABOUT_ITSELF = (
         r"\[?\(?(?:approx\.? |about |yaklasik )?[\d.,]+ (?:words|kelime|sozcuk|min(?:ute)?s?(?: read)?|dakika(?:lik okuma)?)\)?\]?"
     ),
     re.compile(r"https?://\S+|www\.\S+"),
+    re.compile(r"(?:©|\(c\)|copyright\b).{0,100}"),
     # What programs for mail write below a letter, and writers below a piece.
     re.compile(
         r"(?:sent (?:from|with|via|using) (?:my )?[\w ]{2,40}|get outlook for \w+|\w+[' ]?\w* gonderildi"

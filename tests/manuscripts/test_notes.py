@@ -39,6 +39,7 @@ def test_any_marks_in_any_order(marks):
         "이 글의 내용은 필자 개인의 견해이며 연구원의 공식 입장과 다를 수 있습니다.",
         "본고의 견해는 저자 개인의 것입니다.",
         "الآراء الواردة في هذا المقال تعبر عن رأي الكاتب ولا تعكس بالضرورة موقف المركز.",
+        "الآراء الواردة هنا لا تعبر بالضرورة عن رأي المعهد.",
         "Die hier geäußerten Ansichten sind die der Autorin.",
         "Les opinions exprimées n’engagent que leur auteur.",
     ],
@@ -244,7 +245,12 @@ def test_a_note_without_a_name_is_about_the_only_author():
 
 @pytest.mark.parametrize(
     "line",
-    ["Ann Bell, +44 20 7946 0000, ann@example.org", "Tel: +90 212 555 00 00", "Ann Bell | www.example.org"],
+    [
+        "Ann Bell, +44 20 7946 0000, ann@example.org",
+        "Tel: +90 212 555 00 00",
+        "Ann Bell | www.example.org",
+        "© 2026 Harbour Institute",
+    ],
 )
 def test_ways_to_reach_somebody_are_no_note_and_hide_none(line):
     manuscript = read("The Quiet Sea", "By Ann Bell", "", STRAIT, "", f"* {BELL}", f"** {VIEWS}", "", line)

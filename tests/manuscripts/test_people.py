@@ -315,3 +315,11 @@ def test_korean_and_arabic_notes(note, people):
 )  # fmt: skip
 def test_a_name_said_again_in_another_script(line, without, names):
     assert without_other_script(line) == (without, names)
+
+
+def test_two_people_in_one_sentence():
+    note = "Prof. Ann Bell is Director of Bosphorus Trade Watch; Dr. Ana Ruiz de Velasco is an economist at Sea College."
+    assert told(authors_in_note(note)) == [
+        ("Prof.", "Ann Bell", "Director", "Bosphorus Trade Watch"),
+        ("Dr.", "Ana Ruiz de Velasco", "economist", "Sea College"),
+    ]

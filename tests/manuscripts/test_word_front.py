@@ -123,3 +123,32 @@ def test_a_name_with_an_institution_signs_the_text_though_no_blank_line_is_above
     )
     assert people(found) == [("Dr.", "Ann Bell", "", "Bosphorus Trade Watch")]
     assert found.paragraphs == 2
+
+
+def test_names_beside_each_other_above_where_they_work():
+    rows = ["[table bare]", "| Ada Ortiz | Dr. John Roe |", "| Harbour Institute | Sea College |"]
+    found = read("[Title] The Slow Harbour", *rows, TEXT, "[Heading 1] The cost", TEXT)
+    assert people(found) == [
+        ("", "Ada Ortiz", "", "Harbour Institute"),
+        ("Dr.", "John Roe", "", "Sea College"),
+    ]
+    assert found.body_html.startswith("<p>The strait")
+
+
+def test_a_table_has_its_caption_above_or_below():
+    rows = ["| Season | Premium |", "| Spring | 1 |"]
+    above = read(TEXT, "Table 1: Premiums", *rows, TEXT)
+    below = read(TEXT, *rows, "[Caption] Table 1: Premiums", TEXT)
+    assert "<table><caption>Table 1: Premiums</caption>" in above.body_html
+    assert below.body_html == above.body_html
+
+
+def test_a_standfirst_is_told():
+    found = read("[Title] The Slow Harbour", "[Subtitle] Why nobody pays", "By Ann Bell", TEXT)
+    assert (found.title, found.standfirst) == ("The Slow Harbour", "Why nobody pays")
+    assert said(found, "Read as the standfirst: “Why nobody pays”")
+
+
+def test_a_title_with_a_colon_goes_on_in_the_subtitle():
+    found = read("[Title] The Slow Harbour:", "[Subtitle] Why nobody pays", "By Ann Bell", TEXT)
+    assert (found.title, found.standfirst) == ("The Slow Harbour: Why nobody pays", None)

@@ -42,6 +42,7 @@ def flattened(blocks: Iterable[Paragraph | Table]) -> list[Paragraph | Table]:
                 flat.append(block)
                 continue
             flat += [part for paragraph in inside for part in split_at_breaks(paragraph)]
+            cut = True
         else:
             # Where breaks part lines, the end of a paragraph is as good as a blank line.
             parts = split_at_breaks(replace(block, gap=block.gap or cut))
@@ -87,8 +88,9 @@ class Shaping:
         block = self.source[index]
         below = self.source[index + 1] if index + 1 < len(self.source) else None
         if isinstance(block, Table):
-            self.blocks.append(table_block(block, None))
-            return 1
+            under = isinstance(below, Paragraph) and _is_caption(below, _TABLE_LABEL)
+            self.blocks.append(table_block(block, below if isinstance(below, Paragraph) and under else None))
+            return 2 if under else 1
         if isinstance(below, Table) and _is_caption(block, _TABLE_LABEL):
             self.blocks.append(table_block(below, block))
             return 2

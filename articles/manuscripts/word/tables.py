@@ -1,6 +1,7 @@
 """Tables: those that hold figures, those that only put things beside each other, and those that stand above the text."""
 
 from ..blocks import Block
+from ..people import parse_byline
 from ..sayings import is_date, label_of
 from .lines import Line, Words
 from .paragraphs import Cell, Paragraph, Table
@@ -13,11 +14,20 @@ def laid_out(table: Table, *, above_the_text: bool) -> list[Paragraph] | None:
     """The paragraphs of a table that is no table; None where it is one."""
     if not table.rows or len(table.rows) == 1 or all(len(row) == 1 for row in table.rows):
         return [paragraph for row in table.rows for cell in row for paragraph in cell.paragraphs]
+    if above_the_text and all(parse_byline(cell.text) for cell in table.rows[0]):
+        return _by_columns(table)
     if above_the_text and (said := _labelled(table)):
         return said
     if not table.has_borders and any(_is_running_text(cell) for row in table.rows for cell in row):
         return [paragraph for row in table.rows for cell in row for paragraph in cell.paragraphs]
     return None
+
+
+def _by_columns(table: Table) -> list[Paragraph]:
+    """Names beside each other, each above the place where its bearer works."""
+    width = max(len(row) for row in table.rows)
+    cells = [row[column] for column in range(width) for row in table.rows if column < len(row)]
+    return [paragraph for cell in cells for paragraph in cell.paragraphs]
 
 
 def _is_running_text(cell: Cell) -> bool:

@@ -144,7 +144,9 @@ def join_title(blocks: list[Paragraph | Table], at: int) -> None:
     first = _paragraph(blocks[at])
     while at + 1 < len(blocks) and first.style.role == "title":
         below = blocks[at + 1]
-        if not isinstance(below, Paragraph) or below.style.role != "title" or not below.text:
+        # After a colon even a subtitle is the rest of it.
+        goes_on = ("title", "subtitle") if first.text.endswith(":") else ("title",)
+        if not isinstance(below, Paragraph) or below.style.role not in goes_on or not below.text:
             break
         first = first.saying(Line([*first.line.pieces, Words(" "), *below.line.pieces]), gap=first.gap)
         blocks[at : at + 2] = [first]
