@@ -33,7 +33,7 @@ def pages(client):
         assert response.status_code == status, path
         assert response["Content-Type"] == "text/html; charset=utf-8", path
         found[path] = response.content.decode()
-    return found | {name: render_to_string(name) for name in ("400.html", "500.html")}
+    return found | {name: render_to_string(name) for name in ("400.html", "403_csrf.html", "500.html")}
 
 
 def test_every_address_is_a_page_or_a_file():

@@ -40,3 +40,13 @@ def test_it_is_told_in_the_language_of_the_desk():
     assert '<html lang="tr">' in said
     assert "Lütfen bir kez daha gönderin" in said
     assert "yazdıklarınızı size sunar" in said
+
+
+@pytest.mark.parametrize(
+    ("path", "media_type"),
+    [("/favicon.ico", "image/x-icon"), ("/apple-touch-icon.png", "image/png")],
+)
+def test_the_icon_answers_where_browsers_look_for_it(client, path, media_type):
+    response = client.get(path)
+    assert response["Content-Type"] in (media_type, "image/vnd.microsoft.icon")
+    assert len(b"".join(response.streaming_content)) < 5000
