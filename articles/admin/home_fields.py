@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from articles.models import HomePick
 
-from .line_picker import TopicField, TopicLine
+from .line_picker import TopicField, TopicLine, each
 from .live_article import LiveArticleField, LiveArticleWidget
 from .widgets import DeskWidget
 
@@ -61,15 +61,7 @@ class PicksField(forms.Field):
         super().__init__(required=False, widget=PicksWidget(lines), **kwargs)
 
     def clean(self, value):
-        found, problems = [], []
-        for typed, line in value or []:
-            try:
-                found.append((self._piece(typed, line), self._line(line)))
-            except ValidationError as problem:
-                problems.append(problem)
-        if problems:
-            raise ValidationError(problems)
-        return found
+        return each(value, lambda pair: (self._piece(*pair), self._line(pair[1])))
 
     def has_changed(self, initial, data):
         return [tuple(pair) for pair in initial or []] != [tuple(pair) for pair in data or []]
@@ -124,15 +116,7 @@ class FocusField(forms.Field):
         super().__init__(required=False, widget=FocusWidget(lines), **kwargs)
 
     def clean(self, value):
-        found, problems = [], []
-        for typed in value or []:
-            try:
-                found.append(TopicField().clean(typed.replace("\x00", "")))
-            except ValidationError as problem:
-                problems.append(problem)
-        if problems:
-            raise ValidationError(problems)
-        return found
+        return each(value, lambda typed: TopicField().clean(typed.replace("\x00", "")))
 
     def has_changed(self, initial, data):
         return list(initial or []) != list(data or [])

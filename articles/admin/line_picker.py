@@ -25,6 +25,25 @@ class LinePicker(DeskWidget, forms.TextInput):
         return context
 
 
+def each(lines, clean):
+    """What `clean` makes of each; all that is wrong is said at once."""
+    found, problems = [], []
+    for line in lines or []:
+        try:
+            found.append(clean(line))
+        except ValidationError as problem:
+            problems.append(problem)
+    if problems:
+        raise ValidationError(problems)
+    return found
+
+
+def title_or_address(typed):
+    """(what was typed, tidied; the last part of it where it is an address)"""
+    text = " ".join(typed.replace("\x00", "").split())
+    return text, text.rstrip("/").rpartition("/")[2]
+
+
 class TopicLine(LinePicker):
     suggest = "admin:articles_suggest_topics"
 

@@ -12,7 +12,7 @@ from articles.text import fold
 from articles.workflow.arranging import taken
 
 from . import search, status
-from .line_picker import LinePicker
+from .line_picker import LinePicker, each, title_or_address
 from .numbers import number_in
 from .widgets import DeskWidget
 
@@ -85,23 +85,16 @@ class PartsField(forms.Field):
         self.series = series
 
     def clean(self, value):
-        found, problems = [], []
-        for typed in value or []:
-            try:
-                found.append(self._article(" ".join(typed.replace("\x00", "").split())))
-            except ValidationError as problem:
-                problems.append(problem)
-        for part in SeriesPart.objects.of_others(self.series, found):
-            problems.append(ValidationError(taken(part).message))
-        if problems:
-            raise ValidationError(problems)
+        found = each(value, self._article)
+        if elsewhere := SeriesPart.objects.of_others(self.series, found):
+            raise ValidationError([taken(part).message for part in elsewhere])
         return list(dict.fromkeys(found))
 
     def has_changed(self, initial, data):
         return list(filter(None, initial or [])) != list(filter(None, data or []))
 
-    def _article(self, text):
-        slug = text.rstrip("/").rpartition("/")[2]
+    def _article(self, typed):
+        text, slug = title_or_address(typed)
         meant = Article.objects.filter(slug=slug) or Article.objects.filter(title_key=fold(text)[:300])[:2]
         if len(meant) == 1:
             return meant[0]

@@ -12,7 +12,7 @@ from articles.models import Article, Topic, Version, clock
 from articles.text import fold
 
 from . import search, status
-from .line_picker import LinePicker
+from .line_picker import LinePicker, each, title_or_address
 from .widgets import DeskWidget
 
 LINES = 5
@@ -65,26 +65,18 @@ class PinsField(forms.Field):
             line.topic = topic
 
     def clean(self, value):
-        typed = [" ".join(line.replace("\x00", "").split()) for line in value or [] if line]
-        found, problems = [], []
-        for text in filter(None, typed):
-            try:
-                found.append(self._article(text))
-            except ValidationError as problem:
-                problems.append(problem)
-        if problems:
-            raise ValidationError(problems)
-        return list(dict.fromkeys(found))
+        typed = [line for line in value or [] if line and line.strip("\x00 ")]
+        return list(dict.fromkeys(each(typed, self._article)))
 
     def has_changed(self, initial, data):
         return list(filter(None, initial or [])) != list(filter(None, data or []))
 
-    def _article(self, text):
+    def _article(self, typed):
+        text, slug = title_or_address(typed)
         pinned = Article.objects.filter(pins__topic=self.topic)
         live = Article.objects.filter(
             versions__in=Version.objects.live(clock.now()).on_topic(self.topic).order_by()
         )
-        slug = text.rstrip("/").rpartition("/")[2]
         for articles in (pinned, live):
             meant = articles.filter(slug=slug) or articles.filter(title_key=fold(text)[:300])
             if len(meant) == 1:

@@ -9,6 +9,7 @@ from articles import workflow
 from articles.models import RelationType
 
 from .act_forms import ActForm
+from .line_picker import each
 from .live_article import LiveArticleField, LiveArticleWidget
 from .widgets import DeskWidget
 
@@ -57,15 +58,7 @@ class RelationsField(forms.Field):
     there = ()
 
     def clean(self, value):
-        found, problems = [], []
-        for type, typed in value or []:
-            try:
-                found.append((self._type(type, typed), self._piece(typed)))
-            except ValidationError as problem:
-                problems.append(problem)
-        if problems:
-            raise ValidationError(problems)
-        return found
+        return each(value, lambda pair: (self._type(*pair), self._piece(pair[1])))
 
     def _type(self, type, typed):
         if type not in RelationType.values:
