@@ -31,6 +31,7 @@ class Event(models.Model):
         COMMENTED = "commented", _("commented")
         PREVIEWED = "previewed", _("made a preview link")
         UNPREVIEWED = "unpreviewed", _("revoked a preview link")
+        REDACTED = "redacted", _("took words out of what was published")
 
     article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="events")
     number = models.PositiveIntegerField()

@@ -14,6 +14,10 @@ from .languages import content_languages
 from .reason import Reason, WithdrawnBy
 from .version_queries import VersionQuerySet
 
+# In place of words that a court has had taken out of a version, and what its record says of that.
+REMOVED = _("[words removed]")
+REDACTED = _("Words were removed on %(day)s: %(reason)s")
+
 
 class Version(models.Model):
     """What was published: an immutable, numbered row with everything a reader sees of the piece.
