@@ -181,4 +181,4 @@ def _by_comma(text: str) -> tuple[str, str]:
 
 
 def _without_article(text: str) -> str:
-    return re.sub(r"^(?:the|The)\s+", "", text.strip(" ,.;"))
+    return re.sub(r"^(?:the|The|der|die|das|dem|den|des)\s+", "", text.strip(" ,.;"))

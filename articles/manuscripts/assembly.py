@@ -1,6 +1,7 @@
 """From the blocks of any format to a Manuscript: the sequence in which a manuscript is understood."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from articles.text import acronyms_in, clean
@@ -91,7 +92,7 @@ def _authors(front: Front, notes: Notes) -> tuple[tuple[ManuscriptAuthor, ...], 
         or authors_in_note(_with_comma(front, note))
         for note in notes.about
     ]
-    people = tuple(author for group in told for author in group)
+    people = (*(author for group in told for author in group), *_told_by_star(front, notes))
     authors, others = merge_authors(front.authors, people)
     doubts = [
         f"A note is about {other.name}, whom the byline does not name. Is an author missing?"
@@ -125,6 +126,15 @@ def _about_the_only_author(front: Front, note: str) -> tuple[ManuscriptAuthor, .
     if not note.lower().startswith("the author "):
         return ()
     return authors_in_note(name + note[len("the author") :])
+
+
+def _told_by_star(front: Front, notes: Notes) -> Iterator[ManuscriptAuthor]:
+    """ "** Fellow, Sea Institute", which names nobody, is about the author whose name has two stars."""
+    for author in front.authors:
+        words = notes.by_mark.get(front.stars.get(author.name, ""), "")
+        role, affiliation = split_role_turkish(words) or split_role(words)
+        if has_role(role) and not re.search(r"[.!?]\s", words) and not authors_in_note(words):
+            yield replace(author, role=role, affiliation=affiliation)
 
 
 def _with_comma(front: Front, note: str) -> str:

@@ -23,7 +23,7 @@ from .manuscript import ManuscriptAuthor
 from .notes import bare_note, read_notes
 from .numbered_bylines import numbered_places, numbers_on_names
 from .parts import Role
-from .people import opens_byline, parse_byline, without_other_script, without_stars
+from .people import opens_byline, parse_byline, stars_of, without_other_script, without_stars
 from .sayings import is_date, note_kind
 from .wording import plain
 
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from .front import Front
 
 LONGEST_BYLINE = 300
+# "Ann Bell (@annbell)".
+_HANDLE = re.compile(r"[,;|]?\s+\(?(@\w{2,30})\)?")
 _NOTES_WITHIN = 6
 _LINES_BELOW_A_NAME = 9
 _LONGEST_LINE = 100
@@ -64,6 +66,7 @@ def take_byline(front: Front, block: Block, rest: list[Block]) -> bool:
     front.warnings += beside
     front.numbers |= numbers_on_names(text, people)
     front.hung |= set(stars)
+    front.stars |= stars_of(block.text, people)
     if opens_byline(text):
         reason = "begins like a byline"
     elif sure:
@@ -85,6 +88,9 @@ def _without_what_stands_beside(text: str) -> tuple[str, list[str]]:
         told.append(f"“{mail[1]}” was left out of the byline.")
     text, others = without_other_script(text)
     told += [f"“{name}”, the name in another script, was left out of the byline." for name in others]
+    if handle := _HANDLE.search(text):
+        text = text[: handle.start()] + text[handle.end() :]
+        told.append(f"“{handle[1]}” was left out of the byline.")
     before, stroke, last = text.rpartition("|")
     if stroke and is_date(last.strip()):
         text = before.rstrip()

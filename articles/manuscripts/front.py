@@ -10,7 +10,7 @@ from .headings import is_title_like
 from .introductions import authors_in_note
 from .labelled import take_labelled
 from .ledger import Ledger
-from .letters import letter_above
+from .letters import without_letter
 from .manuscript import ManuscriptAuthor
 from .notes import Notes, read_notes, starred, tell_notes
 from .parts import Role
@@ -20,6 +20,8 @@ from .wording import plain
 
 _KIND_OF_PIECE = re.compile(
     "op-?ed|opinion|commentary|analysis|essay|policy brief|policy paper|brief|draft|final draft|manuscript|article"
+    r"|(?:policy |research |working |issue |discussion )?(?:brief|paper|note|commentary|analysis|report|opinion)"
+    r" (?:no|nr|number)?\.? ?#?\d{1,4}(?:[/-]\d{1,4})?"
     "|gorus|yorum|analiz|makale|kose yazisi|기고|기고문|칼럼|논평|مقال|راي|تحليل|(?:body|text|main text|metin|본문|النص):"
 )
 # "and", on a line of its own between two names.
@@ -45,6 +47,8 @@ class Front:
     body: list[Block] = field(default_factory=list)
     hung: set[str] = field(default_factory=set)
     """The stars on the byline."""
+    stars: dict[str, str] = field(default_factory=dict)
+    """By name, the stars on the byline."""
     hung_on_title: str = ""
     numbers: dict[str, list[str]] = field(default_factory=dict)
     """By name, the numbers on the byline."""
@@ -59,7 +63,7 @@ def is_section_name(text: str) -> bool:
 
 def take_front(source: Source, chosen: Chosen, ledger: Ledger) -> Front:
     front = Front(chosen.title, chosen.standfirst, chosen.authors, chosen.notes, ledger=ledger)
-    blocks = _without_letter(front, source, chosen.blocks)
+    blocks = without_letter(front, source, chosen.blocks)
     blocks = _take_told_by_format(front, source, blocks)
     blocks = take_labelled(front, _without_rules(front, blocks))
     position, kept = 0, list[Block]()
@@ -75,7 +79,7 @@ def take_front(source: Source, chosen: Chosen, ledger: Ledger) -> Front:
             _leave_out(front, block)
             or take_affiliation(front, block, rest)
             or (block.is_slanted and take_byline(front, block, rest))
-            or _take_notes(front, block)
+            or _take_notes(front, block, rest)
             or take_byline(front, block, rest)
             or _take_title(front, block, rest)
             or _take_standfirst(front, block, rest)
@@ -88,21 +92,6 @@ def take_front(source: Source, chosen: Chosen, ledger: Ledger) -> Front:
     if front.title and (marked := _STARRED_TITLE.fullmatch(front.title)):
         front.title, front.hung_on_title = marked.groups()
     return front
-
-
-def _without_letter(front: Front, source: Source, blocks: list[Block]) -> list[Block]:
-    """ "Dear editors, my piece is below" is no part of the piece."""
-
-    def begins(rest: list[Block]) -> bool:
-        label = label_of(rest[0].text)
-        titled = is_title_like(rest[0].text) and is_byline(*_split(rest[1:]))
-        return rest[0].text == source.title or titled or bool(label and label.kind in ("title", "byline"))
-
-    letter = letter_above(blocks, begins)
-    for block in letter:
-        front.warnings.append(f"“{block.text}” was read as part of a letter above the piece and left out.")
-        front.ledger.tell(block, Role.LEFT_OUT, "a letter above the piece")
-    return blocks[len(letter) :]
 
 
 def _doubt_kind_of_piece(front: Front) -> None:
@@ -179,21 +168,28 @@ def _leave_out(front: Front, block: Block) -> bool:
     return True
 
 
-def _take_notes(front: Front, block: Block) -> bool:
+def _take_notes(front: Front, block: Block, rest: list[Block]) -> bool:
     found = read_notes(block.text, slanted=block.is_slanted)
     # Above the text only a mark or a label, or the clear words of a disclaimer, make a note: a first
     # paragraph may well introduce a person.
     if not found:
         return False
     marked = starred(block.text) or label_of(block.text) or block.is_slanted
-    if found.about and not marked and not _introduces_only(front.authors, found):
+    known = _introduces_only(front.authors, found)
+    if found.about and not marked and not known and not _stands_above_title(front, rest):
         return False
-    if found.about and not marked:
+    if found.about and known:
         found.warnings.clear()
     found.add_before(front.notes)
     front.notes = found
     tell_notes(front.ledger, block, found)
     return True
+
+
+def _stands_above_title(front: Front, rest: list[Block]) -> bool:
+    """Whether a line set apart on both sides follows, with nothing else read yet."""
+    apart = len(rest) > 1 and rest[0].gap and rest[1].gap
+    return apart and front.title is None and not front.authors and is_title_like(rest[0].text)
 
 
 def _split(blocks: list[Block]) -> tuple[Block | None, list[Block]]:

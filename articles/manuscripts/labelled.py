@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -59,6 +60,9 @@ def _take_label(front: Front, block: Block, label: Label, below: Block | None) -
     if label.kind == "byline" and (people := parse_byline(words, labelled=True)):
         front.authors += people
         return Role.BYLINE
+    if label.kind == "byline" and re.fullmatch(r"[\w.@-]+", words) and not words[0].isupper():
+        front.warnings.append(f"“{block.text}” names nobody by a name and was left out of the text.")
+        return Role.LEFT_OUT
     if label.kind in ("role", "affiliation") and front.authors:
         _take_position(front, label, words)
         return Role.BYLINE

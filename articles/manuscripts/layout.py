@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from html import escape
 from itertools import pairwise
 
 from .blocks import Block
@@ -17,6 +18,7 @@ _PAGE = re.compile(
     r"[-–—\[(]?\s*(?:(?:page|sayfa|s\.|p\.)\s*)?(\d{1,3})(?:\s*(?:/|of)\s*\d{1,3})?\s*[-–—\])]?",
     re.IGNORECASE,
 )
+_SLANTED = re.compile(r"_([^\s_](?:[^_]*[^\s_])?)_")
 _UNDERLINE = re.compile(r"={3,}|-{3,}|~{3,}")
 _HASHES = re.compile(r"(#{1,5})\s+(.+?)\s*#*$")
 _SENTENCE_END = (".", "!", "?", "…", ":", ".”", "?”", "!”", '."', '?"', '!"', ".’", ".)")
@@ -193,6 +195,8 @@ def _block(row: _Row) -> Block:
         return Block(marked[2], "h2", row.gap, reason="marked with # in the manuscript")
     if row.text.startswith(">") and row.text.strip("> "):
         return Block(row.text.lstrip("> "), "quote", row.gap)
+    if slanted := _SLANTED.fullmatch(row.text):
+        return Block(slanted[1], "p", row.gap, row.indent, html=f"<em>{escape(slanted[1], quote=False)}</em>")
     return Block(row.text, "p", row.gap, row.indent)
 
 

@@ -1,12 +1,20 @@
 """What a mail puts around a manuscript."""
 
-import re
-from collections.abc import Callable
+from __future__ import annotations
 
-from .blocks import Block
+import re
+from typing import TYPE_CHECKING
+
+from .blocks import Block, Source
+from .bylines import is_byline
+from .headings import is_title_like
 from .notes import read_notes, starred
+from .parts import Role
 from .sayings import label_of
 from .wording import plain
+
+if TYPE_CHECKING:
+    from .front import Front
 
 _LONGEST = 80
 _MOST_LINES = 12
@@ -29,12 +37,22 @@ def closes_letter(text: str) -> bool:
     return len(text) < _LONGEST and bool(_CLOSING.fullmatch(plain(text)))
 
 
-def letter_above(blocks: list[Block], begins: Callable[[list[Block]], bool]) -> list[Block]:
-    """The lines of a letter that stands above the piece; none unless it is certain where the piece `begins`."""
+def without_letter(front: Front, source: Source, blocks: list[Block]) -> list[Block]:
+    """Without "Dear editors, my piece is below", where it is certain what is below."""
     if not blocks or blocks[0].chosen or not _GREETING.fullmatch(plain(blocks[0].text[:_LONGEST])):
-        return []
-    start = next((i for i in range(1, min(len(blocks), _MOST_LINES)) if begins(blocks[i:])), 0)
-    return blocks[:start]
+        return blocks
+    start = next((i for i in range(1, min(len(blocks), _MOST_LINES)) if _begins(blocks[i:], source)), 0)
+    for block in blocks[:start]:
+        front.warnings.append(f"“{block.text}” was read as part of a letter above the piece and left out.")
+        front.ledger.tell(block, Role.LEFT_OUT, "a letter above the piece")
+    return blocks[start:]
+
+
+def _begins(blocks: list[Block], source: Source) -> bool:
+    first, below = blocks[0], blocks[1:]
+    label = label_of(first.text)
+    titled = is_title_like(first.text) and bool(below) and is_byline(below[0], below[1:])
+    return first.text == source.title or titled or bool(label and label.kind in ("title", "byline"))
 
 
 def without_signature(text: str) -> tuple[str, list[str]]:

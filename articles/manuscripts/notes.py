@@ -37,6 +37,8 @@ class Notes:
     disclaimers: list[str] = field(default_factory=list)
     marks: set[str] = field(default_factory=set)
     """The stars these notes carried; the same stars in the text point here."""
+    by_mark: dict[str, str] = field(default_factory=dict)
+    """What the notes about an author say, by their stars."""
     warnings: list[str] = field(default_factory=list)
 
     def leave_out(self, block: Block, ledger: Ledger) -> None:
@@ -55,6 +57,7 @@ class Notes:
         self.about[:0] = earlier.about
         self.disclaimers[:0] = earlier.disclaimers
         self.marks |= earlier.marks
+        self.by_mark |= earlier.by_mark
         self.warnings[:0] = earlier.warnings
 
 
@@ -104,6 +107,7 @@ def read_notes(text: str, *, slanted: bool = False) -> Notes | None:
         _sort(found, words, kind)
         if mark:
             found.marks.add(mark)
+            found.by_mark |= {mark: words} if kind == "about" else {}
         elif not label and not slanted and kind == "about":
             found.warnings.append(f"“{_start(words)}” {_BY_ITS_WORDS}. Check it.")
     return found
@@ -178,7 +182,7 @@ def _note_of_byline(text: str, byline: Byline) -> Notes | None:
     )
     if not hung and not named:
         return None
-    found = Notes(marks={mark} if mark else set())
+    found = Notes(marks={mark}, by_mark={mark: words}) if mark else Notes()
     _sort(found, words, "about")
     return found
 

@@ -37,13 +37,22 @@ _BY = re.compile(
     r"|بقلم|كتبه|كتبته)\s*[:\uff1a]?\s+"
 )
 _JOINT = re.compile(
-    r"(,\s+(?:and|AND|ve|VE)\s+|,\s+|[،、·]\s*|\s+(?:and|AND|with|ve|VE|ile|und|et|&)\s+|\s+و\s*(?=\w))"
+    r"(,\s+(?:and|AND|ve|VE)\s+|,\s+|[،、·]\s*|\s+(?:and|AND|with|ve|VE|ile|und|et|&)\s+|\s+و\s*(?=\w)"
+    r"|\s+[–—/-]\s+)"
 )
 # "Ann Bell¹, John Roe2": to the institutions below, or to a note.
 NUMBERS_ON_A_NAME = re.compile(r"\s?[⁰¹²³⁴-⁹]+(?:,?\s?[⁰¹²³⁴-⁹]+)*|\d(?:,\d)*(?=\W|$)")
 _NUMBERED_NAME = re.compile(rf"(?<=[a-zà-öø-ÿçğışü가-힣])(?:{NUMBERS_ON_A_NAME.pattern})")
 # "Ann Bell* and John Roe (Sea College)†": to a note.
 _STARS_ON_A_NAME = re.compile(r"(?<=[^\W\d_]|[.)])\s?[\[(]?(\*{1,4}|[†‡※]{1,3})[\])]?(?=[\s,;.،、·]|$)")
+_KOREAN_SURNAME = (
+    "(?:[김이박최정강조윤장임한오서신권황안송유류홍전고문양손배백허남심노하곽성차주우구민진나라지엄채원천방공현함변염여추도"
+    "소석선설마길연위표명기반왕금옥육인맹제모탁국어은편용예경봉사부가복태목형피두감음빈동온호범좌팽승간상시갈단]"
+    "|남궁|황보|제갈|사공|선우|독고|동방)"
+)
+_KOREAN_NAME = re.compile(
+    f"{_KOREAN_SURNAME}[가-힣]{{1,3}}|[김박최정강조윤장임오서권황안송류유홍양손배백허남심노곽우구민나천공변염추] [가-힣]{{2,3}}"
+)
 _KOREAN_TITLES = "박사|교수|대사|소장|원장|대표|연구위원|선임연구위원|연구원|기자|변호사|회장|위원"
 _CALLED = re.compile(r"([가-힣]{2,4})\s*(박사|교수|대사)")
 _KOREAN = re.compile(
@@ -87,7 +96,7 @@ def is_name(text: str, *, words_at_least: int = 2) -> bool:
     """Whether it has the shape of a personal name; what has a role or an institution in it has not."""
     text = _POSTNOMINAL.sub("", text)
     words = text.split()
-    if re.fullmatch(r"[가-힣]{2,4}|[가-힣]{1,2} [가-힣]{1,3}|[一-鿿]{2,4}", text):
+    if _KOREAN_NAME.fullmatch(text) or re.fullmatch("[一-鿿]{2,4}", text):
         return True
     # Without capitals any clause might be a name: an honorific or a label has to say so.
     if re.search("[가-힣一-鿿]", text):
@@ -106,24 +115,19 @@ def is_name(text: str, *, words_at_least: int = 2) -> bool:
     return all(_is_name_word(word) for word in words)
 
 
+# With which titles and sentences begin, in capitals as names are.
+_NO_NAMES = frozenset(
+    "the a an this that these those it he she they we there in at by for from to of with after before between beyond"
+    " against without under over inside behind about why how what when where who which no not never more less one two"
+    " three four five six seven eight nine hundred first second third next new old our your their its is are must"
+    " should yeni eski neden nasil nicin icin dort bes die ein eine wie warum zwei drei zehn neue neuer".split()
+)
+
+
 def _is_name_word(word: str) -> bool:
     if _PARTICLE.fullmatch(word):
         return True
-    if plain(word) in {
-        "the",
-        "a",
-        "an",
-        "this",
-        "that",
-        "these",
-        "it",
-        "he",
-        "she",
-        "they",
-        "we",
-        "there",
-        "in",
-    }:
+    if plain(word) in _NO_NAMES:
         return False
     word = _ARTICLE_OF_A_NAME.sub("", word)
     return (
@@ -177,6 +181,16 @@ def without_stars(text: str) -> tuple[str, list[str]]:
     return _STARS_ON_A_NAME.sub("", text).strip(), [mark[1] for mark in _STARS_ON_A_NAME.finditer(text)]
 
 
+def stars_of(text: str, people: tuple[ManuscriptAuthor, ...]) -> dict[str, str]:
+    """By name, the stars that hang on it or on the place behind it."""
+    names = [(text.find(person.name), person.name) for person in people]
+    return {
+        max(before)[1]: mark[1]
+        for mark in _STARS_ON_A_NAME.finditer(text)
+        if (before := [named for named in names if 0 <= named[0] < mark.start()])
+    }
+
+
 def opens_byline(text: str) -> bool:
     return bool(_BY.match(text))
 
@@ -207,7 +221,13 @@ def _persons(text: str) -> list[str]:
             (held := _KOREAN.fullmatch(words)) is not None and bool(held["affiliation"])
             for words in (chunks[-1], piece)
         )
-        if each_held or (named and (honorific or not told or each_placed or joint.strip() != ",")):
+        if each_held or (
+            named
+            and (
+                honorific
+                or (joint.strip() not in "–—/-" and (not told or each_placed or joint.strip() != ","))
+            )
+        ):
             chunks.append(piece)
         else:
             chunks[-1] += joint + piece

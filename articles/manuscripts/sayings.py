@@ -34,7 +34,7 @@ _LABELS: dict[LabelKind, str] = {
     "|부제|요약|العنوان الفرعي|ملخص|untertitel|chapo",
     "byline": "by|author|authors|author(s)|author name|author's name|written by|byline|yazar|yazarlar|yazan|yazanlar"
     "|yazar adi|저자|글쓴이|글|필자"
-    "|بقلم|الكاتب|المؤلف|autor|autoren|autorin|auteur|auteurs",
+    "|بقلم|الكاتب|الكاتبة|المؤلف|المؤلفة|إعداد|autor|autoren|autorin|auteur|auteurs",
     "role": "role|position|job title|occupation|unvan|gorev|gorevi|직위|직함|المنصب|الوظيفة|funktion|fonction",
     "affiliation": "affiliation|affiliations|institution|institute|organisation|organization|employer|kurum|kurumu"
     "|baglı oldugu kurum|소속|소속 기관|المؤسسة|جهة العمل|الجهة|institut|einrichtung",
@@ -48,7 +48,8 @@ _LABELS: dict[LabelKind, str] = {
     "|originally published|originally published in|first published|first published in|doi",
     "about": "about the author|about the authors|about the author(s)|author bio|author bios|author note"
     "|author's note|authors' note|author notes|authors' notes|author(s) note|notes on contributors|contributors|author information|authors' bios|author biography|biography|bio|yazar hakkinda|yazarlar hakkinda|yazar notu|ozgecmis"
-    "|저자 소개|필자 소개|글쓴이 소개|عن الكاتب|نبذة عن الكاتب|عن المؤلف|uber den autor|uber die autorin"
+    "|저자 소개|필자 소개|글쓴이 소개|عن الكاتب|عن الكاتبة|نبذة عن الكاتب|نبذة عن الكاتبة|عن المؤلف|عن المؤلفة|uber den autor|uber die autorin"
+    "|uber die autoren|uber die autorinnen|zu den autoren|zur person|zu den personen"
     "|zum autor|zur autorin|a propos de l'auteur|about the contributor|about the contributors",
     "disclaimer": "disclaimer|disclaimers|cekince|sorumluluk reddi|feragatname|yasal uyari|면책 조항|면책조항"
     "|اخلاء مسؤولية|اخلاء المسؤولية|haftungsausschluss|avertissement|clause de non-responsabilite",
@@ -72,10 +73,12 @@ _DISCLAIMERS = tuple(
         r" (?:own |personal |private )+(?:views?|opinions?)\b",
         r"\b(?:do(?:es)?|may|need) not (?:necessarily )?(?:represent|reflect)\b[^.]*\b(?:views?|opinions?|positions?)\b",
         r"\b(?:wrote|write|writes|written|writing|speaks?|published)\b[^.]*\bin (?:his|her|their|a|my) (?:personal|private)"
-        r" capacity",
+        r" capacit(?:y|ies)",
+        r"\b(?:views?|opinions?)\b[^.]*\bbelongs? (?:solely |only |entirely |exclusively )?to\b[^.]{0,20}\b(?:author|writer)",
         # "Bu yazıda ifade edilen görüşler yazara aittir", "… kurumun görüşlerini yansıtmaz"
         r"\b(?:gorus|fikir|dusunce|degerlendirme|sorumluluk|sorumlulug)\w*\b.*"
         r"\b(?:yazar\w*|sahib\w*|kendi\w*|kurum\w*|resmi)\b.*\b(?:ait|bagla|yansit|sorumlu|temsil)\w*",
+        r"\b(?:gorus|fikir|dusunce|degerlendirme)\w*\b.*\byazar\w*\b.*\b(?:kisisel|kendi)\b",
         r"\byazar\w*\b.*\b(?:gorus|fikir|dusunce)\w*\b.*\b(?:yansit|temsil|bagla|ait)\w*",
         plain("(?:견해|의견|생각|주장|내용).*(?:필자|저자|글쓴이|개인|공식)"),
         plain("(?:필자|저자|글쓴이|개인).*(?:견해|의견|생각).*(?:다를|무관|반영|입니다|이며)"),
@@ -165,11 +168,18 @@ class Label:
     rest: str
 
 
+# "About the author – Ann Bell is …": only where a colon could stand as well.
+_LABEL_AND_DASH = re.compile(r"([^–—-]{3,30}?)\s+[–—-]{1,2}\s+(\S.*)", re.DOTALL)
+
+
 def label_of(text: str) -> Label | None:
     """The label at the start of a line and what follows it; a label may also be all there is."""
     head, colon, rest = text.replace("\uff1a", ":", 1).partition(":")
     words = plain(head.replace("_", " ")).strip("* []") if len(head) < 40 else ""
     kind = _LABEL_OF.get(words) or _LABEL_OF.get(words.replace("-", " "))
+    if not colon and (dashed := _LABEL_AND_DASH.match(text)):
+        kind = _LABEL_OF.get(plain(dashed[1]).strip("* "))
+        return Label(kind, dashed[2]) if kind in ("about", "disclaimer") else None
     if kind is None or (not colon and kind not in ("about", "disclaimer", "notes")):
         return None
     return Label(kind, rest.strip())

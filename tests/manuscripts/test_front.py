@@ -212,3 +212,36 @@ def test_a_title_that_begins_with_the_kind_of_piece_is_doubted(title, kind):
     manuscript = read(title, "By Ann Bell", "", STRAIT)
     assert manuscript.title == title
     assert said(manuscript, f"The title begins with “{kind}”") == bool(kind)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Nine Ports and Two Seas", "Why Ports, How Fleets", "두 바다, 한 걱정", "Neue Häfen und Zwei Meere"],
+)
+def test_words_with_which_titles_begin_begin_no_names(line):
+    manuscript = read(line, "", "Ann Bell (Sea Institute) and John Roe (Riga Forum)", "", STRAIT)
+    assert (manuscript.title, [author.name for author in manuscript.authors]) == (
+        line,
+        ["Ann Bell", "John Roe"],
+    )
+
+
+@pytest.mark.parametrize("kind", ["POLICY BRIEF NO. 12", "Research Paper 4/2025", "Commentary"])
+def test_the_number_in_a_series_is_no_title(kind):
+    manuscript = read(kind, "May 2025", "", TITLE, "", "By Ann Bell", "", STRAIT)
+    assert manuscript.title == TITLE
+    assert said(manuscript, f"“{kind}”")
+
+
+def test_the_name_somebody_has_elsewhere_is_told():
+    manuscript = read(TITLE, "", "By Ann Bell (@annbell), Harbour Institute", "", STRAIT)
+    assert [(a.name, a.role, a.affiliation) for a in manuscript.authors] == [
+        ("Ann Bell", "", "Harbour Institute")
+    ]
+    assert said(manuscript, "“@annbell” was left out of the byline")
+
+
+@pytest.mark.parametrize("label", ["الكاتبة", "إعداد", "بقلم"])
+def test_labels_of_bylines_in_arabic(label):
+    manuscript = read(f"العنوان: {TITLE}", f"{label}: د. سلمى الخطيب", STRAIT)
+    assert [(a.honorific, a.name) for a in manuscript.authors] == [("د.", "سلمى الخطيب")]

@@ -48,3 +48,28 @@ def test_the_label_of_notes_that_stand_in_the_text_goes(label):
     manuscript = read(f"# {TITLE}", "", f"{STRAIT}[^1]", "", INSURERS, "", label, "", "[^1]: Of May.")
     assert manuscript.footnotes == ("Of May.",)
     assert "otes<" not in manuscript.body_html
+
+
+def test_a_name_within_an_affiliation_is_that_of_a_house():
+    head = ["---", f"title: {TITLE}", "author:", "  - name: Ann Bell", "    affiliations:", "      - name: Sea Institute",
+            "  - name: John Roe", "    affiliations:", "    - name: Riga Forum", "---"]  # fmt: skip
+    manuscript = read(*head, "", STRAIT)
+    assert [(a.name, a.affiliation) for a in manuscript.authors] == [
+        ("Ann Bell", "Sea Institute"),
+        ("John Roe", "Riga Forum"),
+    ]
+    assert manuscript.author_note is None
+
+
+def test_an_author_by_the_name_of_an_account_is_told():
+    manuscript = read("---", f"title: {TITLE}", "author: abell", "---", "", "By Ann Bell", "", STRAIT)
+    assert ([author.name for author in manuscript.authors], manuscript.author_note) == (["Ann Bell"], None)
+    assert said(manuscript, "“author: abell” names nobody by a name")
+
+
+def test_numbers_raised_by_hand_are_the_marks_of_notes():
+    manuscript = read(
+        f"{STRAIT}<sup>1</sup> Of 10<sup>6</sup> t.", "", INSURERS, "", "<sup>1</sup> Brokers’ circular."
+    )
+    assert manuscript.footnotes == ("Brokers’ circular.",)
+    assert "Of 10<sup>6</sup> t." in manuscript.body_html

@@ -256,3 +256,44 @@ def test_ways_to_reach_somebody_are_no_note_and_hide_none(line):
     manuscript = read("The Quiet Sea", "By Ann Bell", "", STRAIT, "", f"* {BELL}", f"** {VIEWS}", "", line)
     assert (manuscript.author_note, manuscript.disclaimer, manuscript.paragraphs) == (BELL, VIEWS, 1)
     assert said(manuscript, line)
+
+
+@pytest.mark.parametrize("dash", ["–", "—", "-"])
+def test_a_label_with_a_dash(dash):
+    manuscript = read(STRAIT, INSURERS, f"About the Author {dash} {BELL}", f"Disclaimer {dash} {VIEWS}")
+    assert (manuscript.author_note, manuscript.disclaimer) == (BELL, VIEWS)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The opinions expressed in this piece belong solely to the author.",
+        "The authors write in their personal capacities.",
+        "Bu yazıda ifade edilen görüşler yazarların kişisel görüşleridir.",
+    ],
+)
+def test_more_disclaimers(text):
+    assert read(STRAIT, INSURERS, text).disclaimer == text
+
+
+def test_notes_between_underscores_are_slanted():
+    manuscript = read(STRAIT, f"_{INSURERS}_", "", f"_{BELL}_", f"_{VIEWS}_")
+    assert (manuscript.author_note, manuscript.disclaimer) == (BELL, VIEWS)
+    assert manuscript.body_html == f"<p>{STRAIT}</p><p><em>{INSURERS}</em></p>"
+
+
+def test_a_note_that_names_nobody_is_about_whose_name_has_its_star():
+    manuscript = read(
+        "Sea and Land", "", "Dr. Ann Bell* – Prof. John Roe**", "", STRAIT, INSURERS, "", "* Fellow, Sea Institute",
+        "** Dean of the Faculty of Law at Riga University",
+    )  # fmt: skip
+    assert [(a.name, a.role, a.affiliation) for a in manuscript.authors] == [
+        ("Ann Bell", "Fellow", "Sea Institute"),
+        ("John Roe", "Dean of the Faculty of Law", "Riga University"),
+    ]
+
+
+def test_a_note_above_the_title_needs_no_mark():
+    manuscript = read(BELL, "", "The Price of a Quiet Sea", "", STRAIT, "", INSURERS)
+    assert (manuscript.author_note, manuscript.title) == (BELL, "The Price of a Quiet Sea")
+    assert said(manuscript, "was read as a note about the author because of what it says")

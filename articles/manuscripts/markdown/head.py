@@ -121,6 +121,7 @@ def _pairs(lines: list[str]) -> list[tuple[str, str]]:
     """Keys and values in the order of the file; an item of a list is a value of the key above it."""
     pairs: list[tuple[str, str]] = []
     top, owner = "", ""
+    within: tuple[int, str] | None = None
     for line in lines:
         if not line.strip():
             continue
@@ -134,7 +135,13 @@ def _pairs(lines: list[str]) -> list[tuple[str, str]]:
                 top = owner = key
                 pairs.append((key, words))
             else:
+                if within and len(indent) < within[0] + (not dash):
+                    within = None
                 owner = _OF_AUTHOR.get(key.lower(), key) if _is_people(top) else key
+                if within and key.lower() == "name":
+                    owner = within[1]
+                elif not words and _is_people(top):
+                    within = (len(indent), key)
                 pairs.append((owner, words))
         elif item and top:
             pairs.append((top, item[2]))

@@ -12,6 +12,7 @@ _KEPT = {"em_open": "<em>", "em_close": "</em>", "strong_open": "<strong>", "str
 _ADDRESS = re.compile("(?:https?:|mailto:|#)", re.IGNORECASE)
 _TAG = re.compile(r"</?([a-zA-Z][a-zA-Z0-9-]*)[^>]*>")
 _LANGUAGE = re.compile(r'<span(?: (?:lang|dir)="[A-Za-z0-9-]{1,35}"){1,2}>')
+_SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _TAGS = {"i": "em", "em": "em", "b": "strong", "strong": "strong", "sup": "sup", "sub": "sub", "br": "br"}
 
 
@@ -37,10 +38,12 @@ class Inline:
     hrefs: set[str] = field(default_factory=set)
     _spans: list[bool] = field(default_factory=list)
     """Those that are open, and whether each was kept."""
+    _raised: bool = False
 
     def lines(self, tokens: list[Token]) -> list[Line]:
         lines, open_tags = [Line()], 0
         self._spans.clear()
+        self._raised = False
         for token in tokens:
             open_tags += token.nesting
             if token.type in ("softbreak", "hardbreak") and not open_tags:
@@ -58,7 +61,10 @@ class Inline:
     def _pieces(self, token: Token) -> Iterator[tuple[str, str]]:
         match token.type:
             case "text" | "text_special":
-                yield token.content, escape(token.content, quote=False)
+                # A number somebody raised by hand is the mark of a note, or a power.
+                marks = self._raised and token.content.strip().isascii() and token.content.strip().isdigit()
+                words = token.content.translate(_SUPERSCRIPTS) if marks else token.content
+                yield words, escape(words, quote=False)
             case "softbreak":
                 yield " ", " "
             case "hardbreak":
@@ -103,6 +109,7 @@ class Inline:
         elif name == "br":
             yield " ", "<br>"
         elif name:
+            self._raised = name == "sup" and not source.startswith("</")
             yield "", f"</{name}>" if source.startswith("</") else f"<{name}>"
         else:
             self.warnings.append(f"HTML was left out of the text: {source}")
