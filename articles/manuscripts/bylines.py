@@ -23,7 +23,7 @@ from .manuscript import ManuscriptAuthor
 from .notes import bare_note, read_notes
 from .numbered_bylines import numbered_places, numbers_on_names
 from .parts import Role
-from .people import opens_byline, parse_byline, stars_of, without_other_script, without_stars
+from .people import is_titled, opens_byline, parse_byline, stars_of, without_other_script, without_stars
 from .sayings import is_date, note_kind
 from .wording import plain
 
@@ -48,6 +48,7 @@ def take_byline(front: Front, block: Block, rest: list[Block]) -> bool:
     works_below = _works_at(rest) or _are_numbered(text, people, rest)
     if not people:
         if not front.authors and front.title and _may_be_byline(text):
+            front.unread = block
             front.warnings.append(
                 f"“{block.text}” may be the byline but could not be read. It was left in the text."
             )
@@ -57,7 +58,7 @@ def take_byline(front: Front, block: Block, rest: list[Block]) -> bool:
         front.warnings += beside if taken else []
         return taken
     told = works_below or _is_noted(block) or all(person.role or person.affiliation for person in people)
-    titled = any(person.honorific for person in people)
+    titled = any(is_titled(person) for person in people)
     title_near = front.title is not None or (bool(rest) and is_title_like(rest[0].text))
     sure = opens_byline(text) or told or (titled and title_near)
     if not sure and (front.title is None or not is_nobody_else(people, rest)):
@@ -104,7 +105,9 @@ def _is_noted(block: Block) -> bool:
 
 
 def _may_be_byline(text: str) -> bool:
-    return opens_byline(text) and len(text) < 150 and not text.endswith((".", ":"))
+    """ "By the Numbers" and "By 2030, a New Map" are headings."""
+    named = opens_byline(text) and re.search(r"\s[^\W\d_a-z][^\s\d]*\s+[^\W\d_a-z]", text)
+    return bool(named) and len(text) < 150 and not text.endswith((".", ":"))
 
 
 def _take_another(
@@ -167,7 +170,7 @@ def _also_at(author: ManuscriptAuthor, place: str) -> ManuscriptAuthor:
 
 def _works_at(below: list[Block]) -> bool:
     """Whether the next line says where somebody works: by its words, or right below the name and apart from the text."""
-    if not below or below[0].chosen:
+    if not below or below[0].chosen or opens_byline(below[0].text):
         return False
     text = below[0].text
     if is_affiliation(text):
@@ -219,7 +222,7 @@ def is_byline(block: Block | None, below: list[Block]) -> bool:
     people = parse_byline(text) if len(text) <= LONGEST_BYLINE else ()
     return bool(people) and (
         opens_byline(text)
-        or any(p.honorific or p.role or p.affiliation for p in people)
+        or any(is_titled(p) or p.role or p.affiliation for p in people)
         or _works_at(below)
         or _are_numbered(text, people, below)
     )

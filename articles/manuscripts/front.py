@@ -52,6 +52,8 @@ class Front:
     hung_on_title: str = ""
     numbers: dict[str, list[str]] = field(default_factory=dict)
     """By name, the numbers on the byline."""
+    unread: Block | None = None
+    """What may be the byline, and is no heading then."""
     warnings: list[str] = field(default_factory=list)
     ledger: Ledger = field(default_factory=lambda: Ledger([]))
 
@@ -86,7 +88,10 @@ def take_front(source: Source, chosen: Chosen, ledger: Ledger) -> Front:
         ):
             break
         position += 1
-    front.body = kept + blocks[position:]
+    front.body = [
+        replace(block, reason="may be the byline") if block is front.unread else block
+        for block in kept + blocks[position:]
+    ]
     _doubt_first_heading(front)
     _doubt_kind_of_piece(front)
     if front.title and (marked := _STARRED_TITLE.fullmatch(front.title)):

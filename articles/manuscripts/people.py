@@ -7,11 +7,14 @@ from .manuscript import ManuscriptAuthor
 from .wording import plain
 
 _HONORIFICS = (
-    "Associate Professor|Assistant Professor|Assoc. Prof.|Asst. Prof.|Emeritus Professor|Professor|Prof.|Prof"
+    "Associate Professor|Assistant Professor|Assoc. Prof.|Asst. Prof.|Emeritus Professor|Professor Emeritus"
+    "|Professor Emerita|Professor|Prof. em.|Prof.|Prof"
     "|Yrd. Doç.|Doç.|Doçent|Dr. Öğr. Üyesi|Öğr. Üyesi|Öğr. Gör.|Arş. Gör.|Uzm.|Dr.-Ing.|Dipl.-Ing.|Dr. h.c.|Dr.|Dr|PD"
-    "|Ambassador|Amb.|Emekli Büyükelçi|Büyükelçi|(E) Büyükelçi|Emekli|(E)"
+    "|Ambassador|Amb.|Botschafterin|Botschafter|Baroness|Emekli Büyükelçi|Büyükelçi|(E) Büyükelçi|Emekli|(E)"
     "|Lieutenant General|Major General|Brigadier General|Lt. Gen.|Maj. Gen.|Brig. Gen.|General|Gen."
-    "|Rear Adm.|Vice Adm.|Lt. Cdr.|Lt. Cmdr.|Cmdr.|Brig.|Brigadier|Air Marshal|Air Vice-Marshal|Air Commodore|Lieutenant Colonel|Lieutenant|Lt.|Sgt.|Rear Admiral|Vice Admiral|Admiral|Adm.|Colonel|Col.|Lt. Col.|Captain|Capt.|Commander|Cdr.|Major|Maj."
+    "|Air Chief Marshal|Air Vice Marshal|Air Marshal|Air Commodore|Wing Commander|Squadron Leader|Commodore|Brigadier"
+    "|Air Vice-Marshal|Rear Adm.|Vice Adm.|Lt. Cdr.|Lt. Cmdr.|Cmdr.|Brig.|Lieutenant Colonel|Lieutenant|Lt.|Sgt."
+    "|Rear Admiral|Vice Admiral|Admiral|Adm.|Colonel|Col.|Lt. Col.|Captain|Capt.|Commander|Cdr.|Major|Maj."
     "|Korgeneral|Tümgeneral|Tuğgeneral|Orgeneral|Amiral|Tuğamiral|Tümamiral|Koramiral|Oramiral|Albay"
     "|Mr.|Mr|Mrs.|Mrs|Ms.|Ms|Miss|Sir|Dame|Lord|Lady|H.E.|Rt. Hon.|The Hon.|Hon.|Sen.|Rep.|Rev.|Sheikh|Av.|Sayın"
     "|د.|أ.د.|الدكتور|الدكتورة|السفير"
@@ -19,19 +22,24 @@ _HONORIFICS = (
 _HONORIFIC_WORDS = frozenset(
     word for words in _HONORIFICS.split("|") for word in words.split() if word[-1] == "."
 )
-_RETIRED = r"(?:\s*\((?:ret|retd|rtd|R|E|em)\.?\)|,?\s+ret\.)"
+_RETIRED = r"(?:\s*\((?i:ret|ret'd|ret’d|retd|rtd|retired|r|e|em|emekli|a\.\s?d)\.?\)|,?\s+(?i:ret\.|a\.\s?D\.))"
+# "Ing. Pavel Novák", "Sqn. Ldr. Ann Bell": a title nobody foresaw; given names are cut short otherwise.
+_ABBREVIATED = (
+    r"(?!(?:Wm|Chas|Geo|Thos|Jos|Jas|Robt|Edw|Alex|Chr|Joh|St|Ste)\.)[A-ZÇĞİÖŞÜ][^\W\d_]{1,6}\.(?=(?:\s+[A-ZÀ-ÞĞİŞ][\w'’.-]+){2})"
+)
+_KNOWN = re.compile("|".join(sorted(map(re.escape, _HONORIFICS.split("|")), key=len, reverse=True)))
 _HONORIFIC = re.compile(
     r"(?:(?:"
-    + "|".join(sorted(map(re.escape, _HONORIFICS.split("|")), key=len, reverse=True))
+    + _KNOWN.pattern
     # After a full stop the space is often forgotten: "Prof.Dr. …".
-    + rf")(?:{_RETIRED})?(?:(?<=\.)\s*|\s+))+"
+    + rf"|{_ABBREVIATED})(?:{_RETIRED})?(?:(?<=\.)\s*|\s+))+"
 )
 _PARTICLE = re.compile(
     "d[aeiou]|dos|das|del|della|de[nr]|el|al|bin|ibn|bint|l[ae]|van|von|zu|te[nr]|y|abu", re.IGNORECASE
 )
 # "al-Din", "d’Arc".
 _ARTICLE_OF_A_NAME = re.compile(r"^(?:[ae][a-z]{1,2}|ul|d|l)['’‑-](?=[^\W\d_])")
-_POSTNOMINAL = re.compile(r",\s+(?:Ph\.?D\.?|M\.?D\.?|LL\.?M\.?|MBA|J\.?D\.?|Jr\.?|Sr\.?|OBE|CBE)(?=[,\s]|$)")
+_POSTNOMINAL = re.compile(r",\s+(?:Ph\.?D\.?|M\.?D\.?|LL\.?M\.?|MBA|J\.?D\.?|Jr\.?|Sr\.?|[OCMK]BE|CMG|KCMG|MP|MEP|[QK]C|FR[SA])(?=[,\s]|$)")
 _BY = re.compile(
     r"^(?:[–—-]\s*)?(?:By|BY|by|(?:Written|Words|Text|Commentary|Opinion|Analysis|An? [a-z-]+) by|Yazan|Yazar|YAZAN|YAZAR|Yazarlar|Von|Par|글|필자|글쓴이|저자"
     r"|بقلم|كتبه|كتبته)\s*[:\uff1a]?\s+"
@@ -62,6 +70,11 @@ _KOREAN = re.compile(
 
 def is_honorific(word: str) -> bool:
     return word in _HONORIFICS.split("|") or word in _HONORIFIC_WORDS
+
+
+def is_titled(person: ManuscriptAuthor) -> bool:
+    """Whether the honorific is sure to be one: that of "Govt. Spending Rises" has only the shape of one."""
+    return bool(_KNOWN.match(person.honorific)) or person.honorific in _KOREAN_TITLES.split("|")
 
 
 def without_other_script(text: str) -> tuple[str, list[str]]:
