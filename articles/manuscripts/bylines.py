@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from .affiliations import (
@@ -23,7 +24,16 @@ from .manuscript import ManuscriptAuthor
 from .notes import bare_note, read_notes
 from .numbered_bylines import numbered_places, numbers_on_names
 from .parts import Role
-from .people import is_titled, opens_byline, parse_byline, stars_of, without_other_script, without_stars
+from .people import (
+    is_titled,
+    opens_byline,
+    parse_body,
+    parse_byline,
+    stars_of,
+    without_by,
+    without_other_script,
+    without_stars,
+)
 from .sayings import is_date, note_kind
 from .wording import plain
 
@@ -36,6 +46,7 @@ _HANDLE = re.compile(r"[,;|]?\s+\(?(@\w{2,30})\)?")
 _NOTES_WITHIN = 6
 _LINES_BELOW_A_NAME = 9
 _LONGEST_LINE = 100
+_BEFORE_A_DATE = re.compile(r"\s*[|,·]\s*|\s[–—-]\s|\s\(")
 _MAIL_AT_END = re.compile(r"[.,;|]?\s+[(<]?([\w.+-]+@[\w-]+(?:\.[\w-]+)+)[)>]?\.?$")
 
 
@@ -44,7 +55,7 @@ def take_byline(front: Front, block: Block, rest: list[Block]) -> bool:
     text, beside = _without_what_stands_beside(text)
     if len(text) > LONGEST_BYLINE or block.kind not in ("p", "h2", "h3"):
         return False
-    people = parse_byline(text)
+    people = parse_byline(text) or (front.title and _body(text, beside)) or ()
     works_below = _works_at(rest) or _are_numbered(text, people, rest)
     if not people:
         if not front.authors and front.title and _may_be_byline(text):
@@ -54,14 +65,14 @@ def take_byline(front: Front, block: Block, rest: list[Block]) -> bool:
             )
         return False
     if front.authors:
-        taken = _take_another(front, block, people, works_below=works_below)
+        taken = _take_another(front, block, people, rest)
         front.warnings += beside if taken else []
         return taken
     told = works_below or _is_noted(block) or all(person.role or person.affiliation for person in people)
     titled = any(is_titled(person) for person in people)
     title_near = front.title is not None or (bool(rest) and is_title_like(rest[0].text))
     sure = opens_byline(text) or told or (titled and title_near)
-    if not sure and (front.title is None or not is_nobody_else(people, rest)):
+    if not sure and (front.title is None or not is_nobody_else(people, _below_names(rest))):
         return False
     front.authors = people
     front.warnings += beside
@@ -82,7 +93,7 @@ def take_byline(front: Front, block: Block, rest: list[Block]) -> bool:
 
 
 def _without_what_stands_beside(text: str) -> tuple[str, list[str]]:
-    """The line without an e-mail address at its end, or a date behind a stroke, and what is to be told of them."""
+    """The line without an address, a handle or a date at its end, and what is to be told of them."""
     told: list[str] = []
     if mail := _MAIL_AT_END.search(text):
         text = text[: mail.start()]
@@ -92,11 +103,26 @@ def _without_what_stands_beside(text: str) -> tuple[str, list[str]]:
     if handle := _HANDLE.search(text):
         text = text[: handle.start()] + text[handle.end() :]
         told.append(f"“{handle[1]}” was left out of the byline.")
-    before, stroke, last = text.rpartition("|")
-    if stroke and is_date(last.strip()):
-        text = before.rstrip()
-        told.append(f"“{last.strip()}” was read as the date and left out.")
+    for parting in _BEFORE_A_DATE.finditer(text):
+        if is_date(date := text[parting.end() :].strip(" .()")):
+            told.append(f"“{date}” was read as the date and left out.")
+            text = text[: parting.start()]
+            break
     return text, told
+
+
+def _body(text: str, warnings: list[str]) -> tuple[ManuscriptAuthor, ...]:
+    body = parse_body(text)
+    if body is None:
+        return ()
+    warnings.append(f"“{body.name}” was read as a body that signs. Check it.")
+    return (body,)
+
+
+def _below_names(rest: list[Block]) -> list[Block]:
+    """Of names one below the other: what stands below all of them."""
+    names = takewhile(lambda block: not block.gap and parse_byline(block.text), rest)
+    return rest[len(list(names)) :]
 
 
 def _is_noted(block: Block) -> bool:
@@ -106,17 +132,23 @@ def _is_noted(block: Block) -> bool:
 
 def _may_be_byline(text: str) -> bool:
     """ "By the Numbers" and "By 2030, a New Map" are headings."""
-    named = opens_byline(text) and re.search(r"\s[^\W\d_a-z][^\s\d]*\s+[^\W\d_a-z]", text)
+    named = opens_byline(text) and re.match(r"(?:[^\W\d_a-z]|the [a-z])[^\s\d]*\s", without_by(text))
     return bool(named) and len(text) < 150 and not text.endswith((".", ":"))
 
 
 def _take_another(
-    front: Front, block: Block, people: tuple[ManuscriptAuthor, ...], *, works_below: bool
+    front: Front, block: Block, people: tuple[ManuscriptAuthor, ...], rest: list[Block]
 ) -> bool:
-    """One name a line, each with its honorific or with its institution."""
-    told = works_below or all(p.honorific or p.role or p.affiliation for p in people)
-    if not told or any(person in front.authors for person in people):
+    """One name a line, each with its honorific or with its institution; or right below the first."""
+    if any(person in front.authors for person in people):
         return False
+    told = _works_at(rest) or _are_numbered(block.text, people, rest)
+    if not told and not all(p.honorific or p.role or p.affiliation for p in people):
+        if block.gap or not is_nobody_else(people, _below_names(rest)):
+            return False
+        front.warnings.append(
+            f"“{block.text}” was read as another author because it stands below one. Check it."
+        )
     front.authors += people
     front.numbers |= numbers_on_names(block.text, people)
     front.ledger.tell(block, Role.BYLINE, "names another author below the first")

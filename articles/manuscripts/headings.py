@@ -92,7 +92,13 @@ def _ending_with_a_colon(blocks: list[Block]) -> list[int]:
 
 
 def _reason(block: Block, following: Block) -> str:
-    if block.kind != "p" or block.chosen or block.reason or not is_title_like(block.text) or len(block.text) > 120:
+    if (
+        block.kind != "p"
+        or block.chosen
+        or block.reason
+        or not is_title_like(block.text)
+        or len(block.text) > 120
+    ):
         return ""
     if block.text[-1] in "!?" and len(block.text.split()) > 14:
         return ""

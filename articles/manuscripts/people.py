@@ -22,11 +22,11 @@ _HONORIFICS = (
 _HONORIFIC_WORDS = frozenset(
     word for words in _HONORIFICS.split("|") for word in words.split() if word[-1] == "."
 )
-_RETIRED = r"(?:\s*\((?i:ret|ret'd|ret’d|retd|rtd|retired|r|e|em|emekli|a\.\s?d)\.?\)|,?\s+(?i:ret\.|a\.\s?D\.))"
-# "Ing. Pavel Novák", "Sqn. Ldr. Ann Bell": a title nobody foresaw; given names are cut short otherwise.
-_ABBREVIATED = (
-    r"(?!(?:Wm|Chas|Geo|Thos|Jos|Jas|Robt|Edw|Alex|Chr|Joh|St|Ste)\.)[A-ZÇĞİÖŞÜ][^\W\d_]{1,6}\.(?=(?:\s+[A-ZÀ-ÞĞİŞ][\w'’.-]+){2})"
+_RETIRED = (
+    r"(?:\s*\((?i:ret|ret'd|ret’d|retd|rtd|retired|r|e|em|emekli|a\.\s?d)\.?\)|,?\s+(?i:ret\.|a\.\s?D\.))"
 )
+# "Ing. Pavel Novák", "Sqn. Ldr. Ann Bell": a title nobody foresaw; given names are cut short otherwise.
+_ABBREVIATED = r"(?!(?:Wm|Chas|Geo|Thos|Jos|Jas|Robt|Edw|Alex|Chr|Joh|St|Ste)\.)[A-ZÇĞİÖŞÜ][^\W\d_]{1,6}\.(?=(?:\s+[A-ZÀ-ÞĞİŞ][\w'’.-]+){2})"
 _KNOWN = re.compile("|".join(sorted(map(re.escape, _HONORIFICS.split("|")), key=len, reverse=True)))
 _HONORIFIC = re.compile(
     r"(?:(?:"
@@ -39,7 +39,9 @@ _PARTICLE = re.compile(
 )
 # "al-Din", "d’Arc".
 _ARTICLE_OF_A_NAME = re.compile(r"^(?:[ae][a-z]{1,2}|ul|d|l)['’‑-](?=[^\W\d_])")
-_POSTNOMINAL = re.compile(r",\s+(?:Ph\.?D\.?|M\.?D\.?|LL\.?M\.?|MBA|J\.?D\.?|Jr\.?|Sr\.?|[OCMK]BE|CMG|KCMG|MP|MEP|[QK]C|FR[SA])(?=[,\s]|$)")
+_POSTNOMINAL = re.compile(
+    r",\s+(?:Ph\.?D\.?|M\.?D\.?|LL\.?M\.?|MBA|J\.?D\.?|Jr\.?|Sr\.?|[OCMK]BE|CMG|KCMG|[QK]C|FR[SA])(?=[,\s]|$)"
+)
 _BY = re.compile(
     r"^(?:[–—-]\s*)?(?:By|BY|by|(?:Written|Words|Text|Commentary|Opinion|Analysis|An? [a-z-]+) by|Yazan|Yazar|YAZAN|YAZAR|Yazarlar|Von|Par|글|필자|글쓴이|저자"
     r"|بقلم|كتبه|كتبته)\s*[:\uff1a]?\s+"
@@ -65,6 +67,11 @@ _KOREAN_TITLES = "박사|교수|대사|소장|원장|대표|연구위원|선임�
 _CALLED = re.compile(r"([가-힣]{2,4})\s*(박사|교수|대사)")
 _KOREAN = re.compile(
     rf"(?P<name>[가-힣]{{2,4}})(?:\s*(?P<called>박사|교수|대사)(?=\s*[|/,(]))?(?:(?:\s*[|/,]\s*|\s+)(?P<affiliation>[^\s(,][^,]*?))??(?:(?:\s*[|/,]\s*|\s+)(?P<role>\S*(?:{_KOREAN_TITLES})))"
+)
+
+
+_TEAM = re.compile(
+    r"\b(?:editors|editorial (?:board|team|staff)|staff|research team|secretariat|yayin kurulu)$"
 )
 
 
@@ -155,7 +162,9 @@ def parse_person(text: str, *, labelled: bool = False) -> ManuscriptAuthor | Non
     honorific, rest = take_honorific(_without_stop(text))
     postnominal = _POSTNOMINAL.search(rest)
     start = postnominal.end() if postnominal else 0
-    parted = re.compile(r"\s*(?:[,،|]|\(|\s[–—/-]\s|:)\s*").search(rest, start)
+    # "Ann Bell of the Harbour Institute"
+    housed = has_institution(rest) and r"|\s(?:of|at|from|for)\s"
+    parted = re.compile(rf"\s*(?:[,،|]|\(|\s[–—/-]\s|:{housed or ''})\s*(?:the\s)?").search(rest, start)
     name, about = (rest[: parted.start()], rest[parted.end() :]) if parted else (rest, "")
     if parted and ":" in parted[0] and not (has_role(about) or has_institution(about)):
         return None
@@ -208,6 +217,10 @@ def opens_byline(text: str) -> bool:
     return bool(_BY.match(text))
 
 
+def without_by(text: str) -> str:
+    return _BY.sub("", text)
+
+
 def parse_byline(text: str, *, labelled: bool = False) -> tuple[ManuscriptAuthor, ...]:
     """The people of a byline, in order; none at all unless the whole line was understood."""
     labelled = labelled or opens_byline(text)
@@ -219,6 +232,20 @@ def parse_byline(text: str, *, labelled: bool = False) -> tuple[ManuscriptAuthor
     return tuple(person for person in people if person) if all(people) else ()
 
 
+def parse_body(text: str) -> ManuscriptAuthor | None:
+    """ "By the Harbour Institute", "By the editors": a body signs."""
+    body = re.sub("^[Tt]he ", "", _without_stop(_BY.sub("", text)))
+    signs = has_institution(re.split(r"\s(?:for|with|in|at|from)\s", body)[0]) or _TEAM.search(plain(body))
+    named = (
+        opens_byline(text)
+        and signs
+        and body[:1].isupper()
+        and len(body) < 100
+        and not re.search(r"[,;:|\d]", body)
+    )
+    return ManuscriptAuthor(body) if named else None
+
+
 def _persons(text: str) -> list[str]:
     """Cut at commas and "and" where a new person begins, not inside a role or an institution's name."""
     pieces = _JOINT.split(_POSTNOMINAL.sub(lambda m: m[0].replace(", ", ",\0"), text))
@@ -226,7 +253,9 @@ def _persons(text: str) -> list[str]:
     for joint, piece in zip(pieces[1::2], pieces[2::2], strict=True):
         honorific, rest = take_honorific(piece.replace("\0", " "))
         told = "," in chunks[-1].replace(",\0", "") or "(" in chunks[-1]
-        name = re.split(r"\s*\(", rest)[0]
+        # "Ann Bell and John Roe of the Harbour Institute", not "Law and International Relations at Sea University".
+        housed = has_institution(rest) and is_name(take_honorific(chunks[-1])[1])
+        name = re.split(r"\s*\(|\s(?:of|at|from)\s" if housed else r"\s*\(", rest)[0]
         named = is_name(name, words_at_least=1 if honorific else 2) or _CALLED.fullmatch(name)
         each_placed = chunks[-1].endswith(")") and "(" in rest
         # "김하람 동해연구소 소장, 이도윤 서해대학교 교수": each with a position.

@@ -100,6 +100,9 @@ def test_a_date_is_left_out_and_told():
     ("line", "affiliation", "told"),
     [
         ("Ann Bell | May 2025", "", "“May 2025” was read as the date"),
+        ("By Ann Bell, 4 March 2026", "", "“4 March 2026” was read as the date"),
+        ("By Ann Bell – March 4, 2026", "", "“March 4, 2026” was read as the date"),
+        ("By Ann Bell (@annbell)", "", "“@annbell” was left out"),
         (
             "By Ann Bell, Harbour Institute. ann@example.org",
             "Harbour Institute",
@@ -119,6 +122,41 @@ def test_a_byline_that_cannot_be_read_stays_and_is_told():
     assert manuscript.authors == ()
     assert "By the staff of the harbour office" in manuscript.body_html
     assert said(manuscript, "may be the byline")
+
+
+@pytest.mark.parametrize(
+    "line", ["By Ann Bell in Ankara", "By Ann Bell* in Ankara", "By the staff of the harbour office"]
+)
+def test_a_byline_that_cannot_be_read_is_no_heading(line):
+    manuscript = read(TITLE, "", line, "", STRAIT)
+    assert (manuscript.title, manuscript.headings) == (TITLE, ())
+
+
+@pytest.mark.parametrize("line", ["By the Numbers", "By 2030, a New Map"])
+def test_a_heading_may_begin_like_a_byline(line):
+    manuscript = read(TITLE, "", line, "", STRAIT)
+    assert [heading.text for heading in manuscript.headings] == [line]
+    assert not said(manuscript, "may be the byline")
+
+
+@pytest.mark.parametrize("body", ["Harbour Institute", "Research Team of the Harbour Institute", "Editors"])
+def test_a_body_signs(body):
+    manuscript = read(TITLE, "", f"By the {body}", "", STRAIT)
+    assert (manuscript.title, [author.name for author in manuscript.authors]) == (TITLE, [body])
+    assert said(manuscript, f"“{body}” was read as a body that signs")
+
+
+def test_names_one_below_the_other_are_the_byline():
+    manuscript = read(TITLE, "", "Ann Bell", "John Roe", "", STRAIT)
+    assert [author.name for author in manuscript.authors] == ["Ann Bell", "John Roe"]
+    assert said(manuscript, "“John Roe” was read as another author")
+
+
+def test_words_with_the_shape_of_a_title_and_a_name_are_asked_about():
+    assert said(
+        read(TITLE, "", "Govt. Spending Rises", "", STRAIT), "because it stands below the title. Check it."
+    )
+    assert not said(read(TITLE, "", "Dr. Ann Bell", "", STRAIT), "Check it.")
 
 
 def test_a_line_right_below_the_title_and_above_the_byline_is_the_standfirst():

@@ -323,3 +323,34 @@ def test_two_people_in_one_sentence():
         ("Prof.", "Ann Bell", "Director", "Bosphorus Trade Watch"),
         ("Dr.", "Ana Ruiz de Velasco", "economist", "Sea College"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("line", "people"),
+    [
+        ("By Amb. (Ret.) John Roe", [("Amb. (Ret.)", "John Roe", "", "")]),
+        ("By Gen. (Ret’d) John Roe", [("Gen. (Ret’d)", "John Roe", "", "")]),
+        ("Von Botschafter a.D. Karl Weiß", [("Botschafter a.D.", "Karl Weiß", "", "")]),
+        ("By Professor Emeritus Ann Bell", [("Professor Emeritus", "Ann Bell", "", "")]),
+        # Titles that stand on no list.
+        (
+            "By Ing. Pavel Novák and Mgr. Jana Malá",
+            [("Ing.", "Pavel Novák", "", ""), ("Mgr.", "Jana Malá", "", "")],
+        ),
+        ("By Sqn. Ldr. Ann Bell", [("Sqn. Ldr.", "Ann Bell", "", "")]),
+        # A given name cut short.
+        ("By Wm. Albert Roe", [("", "Wm. Albert Roe", "", "")]),
+        ("By Ann Bell of the Sea Institute", [("", "Ann Bell", "", "Sea Institute")]),
+        (
+            "By Ann Bell and John Roe of the Sea Institute",
+            [("", "Ann Bell", "", ""), ("", "John Roe", "", "Sea Institute")],
+        ),
+        (
+            "By Ann Bell, Professor of Law and International Relations at Sea University",
+            [("", "Ann Bell", "Professor of Law and International Relations", "Sea University")],
+        ),
+        ("Ann Bell / John Roe", [("", "Ann Bell", "", ""), ("", "John Roe", "", "")]),
+    ],
+)
+def test_a_byline_tells(line, people):
+    assert told(parse_byline(line)) == people
