@@ -56,7 +56,6 @@ def take_byline(front: Front, block: Block, rest: list[Block]) -> bool:
     if len(text) > LONGEST_BYLINE or block.kind not in ("p", "h2", "h3"):
         return False
     people = parse_byline(text) or (front.title and _body(text, beside)) or ()
-    works_below = _works_at(rest) or _are_numbered(text, people, rest)
     if not people:
         if not front.authors and front.title and _may_be_byline(text):
             front.unread = block
@@ -65,9 +64,8 @@ def take_byline(front: Front, block: Block, rest: list[Block]) -> bool:
             )
         return False
     if front.authors:
-        taken = _take_another(front, block, people, rest)
-        front.warnings += beside if taken else []
-        return taken
+        return _take_another(front, block, people, rest, beside)
+    works_below = _works_at(rest) or _are_numbered(text, people, rest)
     told = works_below or _is_noted(block) or all(person.role or person.affiliation for person in people)
     titled = any(is_titled(person) for person in people)
     title_near = front.title is not None or (bool(rest) and is_title_like(rest[0].text))
@@ -137,7 +135,7 @@ def _may_be_byline(text: str) -> bool:
 
 
 def _take_another(
-    front: Front, block: Block, people: tuple[ManuscriptAuthor, ...], rest: list[Block]
+    front: Front, block: Block, people: tuple[ManuscriptAuthor, ...], rest: list[Block], beside: list[str]
 ) -> bool:
     """One name a line, each with its honorific or with its institution; or right below the first."""
     if any(person in front.authors for person in people):
@@ -150,6 +148,7 @@ def _take_another(
             f"“{block.text}” was read as another author because it stands below one. Check it."
         )
     front.authors += people
+    front.warnings += beside
     front.numbers |= numbers_on_names(block.text, people)
     front.ledger.tell(block, Role.BYLINE, "names another author below the first")
     return True

@@ -267,7 +267,7 @@ def _persons(text: str) -> list[str]:
             named
             and (
                 honorific
-                or (joint.strip() not in "–—/-" and (not told or each_placed or joint.strip() != ","))
+                or (joint.strip() not in "–—-" and (not told or each_placed or joint.strip() != ","))
             )
         ):
             chunks.append(piece)
