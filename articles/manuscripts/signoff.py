@@ -48,7 +48,7 @@ def _is_note(block: Block) -> bool:
 
 def _may_stand_below(block: Block) -> bool:
     short = len(block.text) < _LONGEST and not label_of(block.text)
-    return block.kind in ("p", "ul") and not block.chosen and short
+    return block.kind in ("p", "ul", "h2", "h3") and not block.chosen and short
 
 
 def _take(front: Front, above: list[Block], lines: list[Block]) -> bool:

@@ -152,3 +152,19 @@ def test_a_standfirst_is_told():
 def test_a_title_with_a_colon_goes_on_in_the_subtitle():
     found = read("[Title] The Slow Harbour:", "[Subtitle] Why nobody pays", "By Ann Bell", TEXT)
     assert (found.title, found.standfirst) == ("The Slow Harbour: Why nobody pays", None)
+
+
+def test_a_title_in_two_lines_with_a_colon_is_one():
+    look = "[center, b, size=32]"
+    found = read(f"{look} THE SLOW HARBOUR:", f"{look} WHY NOBODY PAYS", "[center] By Ann Bell", TEXT)
+    assert found.title == "THE SLOW HARBOUR: WHY NOBODY PAYS"
+    assert people(found) == [("", "Ann Bell", "", "")]
+
+
+def test_a_bold_name_below_the_text_is_no_heading():
+    lines = ["**Dr. Ann Bell**", "Director, Skills Programme", "Harbour Policy Centre", "bell@example.org"]
+    found = read("[Title] The Slow Harbour", TEXT, TEXT, "[]", *lines)
+    assert people(found) == [("Dr.", "Ann Bell", "Director", "Skills Programme")]
+    assert found.headings == ()
+    assert said(found, "Harbour Policy Centre")
+    assert said(found, "bell@example.org")

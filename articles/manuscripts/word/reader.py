@@ -19,7 +19,7 @@ from .paragraphs import Paragraph, Table
 from .runs import Inlines, Reading, outermost
 from .shaping import Shaping, flattened
 from .styles import Look, Styles
-from .titles import find_standfirst, find_title, join_title, take_kicker
+from .titles import find_standfirst, find_title, join_above, join_title, take_kicker
 
 
 def read(data: bytes) -> Source:
@@ -36,7 +36,7 @@ def read(data: bytes) -> Source:
     usual = Usual(arrived)
     title = find_title(arrived, usual, _title_of_properties(package))
     if title:
-        title, kicker = take_kicker(arrived, title)
+        title, kicker = take_kicker(arrived, join_above(arrived, title))
         findings.kicker += kicker
         join_title(arrived, title.at)
     blocks = [*Shaping(arrived, usual, title, findings).shape(), *below]

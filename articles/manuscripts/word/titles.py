@@ -64,6 +64,18 @@ def _singled_out(at: int, first: Paragraph, others: list[Paragraph], usual: Usua
     return None
 
 
+def join_above(blocks: list[Paragraph | Table], title: Title) -> Title:
+    """A title typed in two lines as large, the upper of which ends with a colon, is one."""
+    line, above = _paragraph(blocks[title.at]), blocks[title.at - 1] if title.at else None
+    if not isinstance(above, Paragraph) or not above.text.endswith(":") or label_of(above.text):
+        return title
+    if above.line.size < line.line.size:
+        return title
+    whole = Line([*above.line.pieces, Words(" "), *line.line.pieces])
+    blocks[title.at - 1 : title.at + 1] = [line.saying(whole, gap=above.gap)]
+    return replace(title, at=title.at - 1)
+
+
 def take_kicker(blocks: list[Paragraph | Table], title: Title) -> tuple[Title, list[str]]:
     """The lines above the title that are no part of the piece, taken away; the title moves up by as many.
 
