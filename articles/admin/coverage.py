@@ -95,7 +95,12 @@ def _pieces(request):
     shown = versions[:PER_PAGE]
     articles = Article.objects.filter(pk__in=[version.article_id for version in shown])
     open_to = set(rules.visible(request.user, articles).values_list("pk", flat=True))
-    pieces = [(version, version.article_id in open_to, _working_copy(version.article)) for version in shown]
+    pieces = [
+        # What becomes of another's working copy is not a writer's to know.
+        (version, may_open, _working_copy(version.article) if may_open else "–")
+        for version in shown
+        for may_open in [version.article_id in open_to]
+    ]
     return {
         "heading": heading,
         "wording": wording,

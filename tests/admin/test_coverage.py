@@ -8,7 +8,7 @@ from articles.models import Article, Disclaimer, FormerWording, Version, clock
 from articles.models.version import version_uid
 from articles.workflow import COMMAND_LINE, publish, save_revision, withdraw
 from tests.admin.forms import data_of, words_of
-from tests.makers import NOON, make_disclaimer, make_draft, make_live_article
+from tests.makers import NOON, make_disclaimer, make_draft, make_live_article, make_writer
 
 COVERAGE = "/admin/articles/disclaimer/coverage/"
 OLD, NEW = "Views are the author’s own.", "Views are the author’s alone."
@@ -50,6 +50,18 @@ def test_a_new_wording_lists_what_carries_the_old_one_and_touches_none(as_editor
     save_revision(one, by=COMMAND_LINE)
     publish(one, by=COMMAND_LINE, reason="minor")
     assert "1 live piece" in words_of(as_editor.get(COVERAGE))
+
+
+def test_a_writer_learns_nothing_of_others_working_copies(as_editor, views):
+    one = make_live_article("One", disclaimer=views)
+    one.disclaimer = make_disclaimer("Not yet published")
+    save_revision(one, by=COMMAND_LINE)
+    query = {"wording": f"now-{views.pk}"}
+    assert "Not yet published" in words_of(as_editor.get(COVERAGE, query))
+    as_editor.force_login(make_writer("walid"))
+    page = words_of(as_editor.get(COVERAGE, query))
+    assert "One" in page
+    assert "Not yet published" not in page
 
 
 def test_very_many_are_not_counted_to_the_end(as_editor, views):
