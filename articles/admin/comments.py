@@ -16,6 +16,7 @@ from js_asset import Media
 from articles import rules, workflow
 from articles.workflow.reviewing import LONGEST_COMMENT
 
+from . import typed
 from .desk import with_nonce
 from .history import article_for, context_of
 from .stage_forms import in_full
@@ -41,9 +42,9 @@ class CommentForm(forms.Form):
         error_messages={"required": gettext_lazy("There is nothing in it yet: write your comment.")},
     )
 
-    def __init__(self, data=None):
+    def __init__(self, *args, **kwargs):
         # The article's form on the same page has fields of its own.
-        super().__init__(data, auto_id="id_comment_%s")
+        super().__init__(*args, auto_id="id_comment_%s", **kwargs)
 
 
 def beside(article):
@@ -53,7 +54,18 @@ def beside(article):
         "comments": newest[:SHOWN][::-1],
         "more_comments": len(newest) > SHOWN,
         "comment_form": CommentForm(),
+        "comment_draft": _draft(article),
         "comments_address": address(article),
+    }
+
+
+def _draft(article, request=None):
+    """What the browser knows the words by until they are sent: see typed.py."""
+    return {
+        "number": typed.draft_of(request) if request else "",
+        "of": f"act:comment:{article.pk}",
+        "put_back": bool(request) and typed.is_put_back(request),
+        "label": f"{article}: {_('Comments')}",
     }
 
 
@@ -68,8 +80,9 @@ def view(model_admin, request, pk):
         return model_admin._get_obj_does_not_exist_redirect(request, model_admin.opts, str(pk))
     if not rules.may_comment(request.user, article):
         raise PermissionDenied(_("This is another writer’s article."))
-    form = CommentForm(request.POST or None)
-    if request.method == "POST":
+    put_back = typed.is_put_back(request)
+    form = CommentForm(initial=request.POST.dict()) if put_back else CommentForm(request.POST or None)
+    if form.is_bound:
         answer = _by_script if "application/json" in request.headers.get("Accept", "") else _by_page
         if form.is_valid():
             return answer(model_admin, request, article, form.cleaned_data["text"])
@@ -93,7 +106,7 @@ def _by_script(model_admin, request, article, text):
 def _by_page(model_admin, request, article, text):
     _comment, notice = workflow.comment_on(article, by=request.user, text=text)
     model_admin.message_user(request, _said(notice), messages.WARNING if notice.failed else messages.SUCCESS)
-    return redirect(f"{address(article)}#desk-comments")
+    return typed.acknowledge(request, redirect(f"{address(article)}#desk-comments"))
 
 
 def _said(notice):
@@ -106,5 +119,6 @@ def _context(model_admin, request, article, form):
         "media": with_nonce(model_admin.media + form.media, request),
         "comments": article.comments.order_by("number"),
         "comment_form": form,
+        "comment_draft": _draft(article, request),
         "comments_address": address(article),
     }

@@ -166,7 +166,8 @@ class Keeper {
   putBack(key, draft) {
     const token = this.form.querySelector("[name=csrfmiddlewaretoken]").value
     const id = key.slice(own.length)
-    const form = element("form", { method: "post", action: location.pathname + location.search, hidden: true })
+    const action = this.form.getAttribute("action") || location.pathname + location.search
+    const form = element("form", { method: "post", action, hidden: true })
     const pairs = [["csrfmiddlewaretoken", token], ["_draft", id], ["_put_back", "1"], ...draft.entries]
     for (const [name, value] of pairs) form.append(element("textarea", { name, value }))
     document.body.append(form)

@@ -43,6 +43,7 @@ for (const form of document.querySelectorAll(".desk-comment-form[data-stay]")) {
     box.focus()
     if (answer.problem) return
     box.value = ""
+    box.dispatchEvent(new Event("input", { bubbles: true })) // what was kept of it in the browser goes too
     show(section, answer.html)
   })
   box.addEventListener("keydown", (event) => {
