@@ -95,16 +95,6 @@ def ends_like_a_house(text: str) -> bool:
     return bool(_ENDS_A_HOUSE.fullmatch(plain(text)))
 
 
-def is_house(text: str) -> bool:
-    """ "The Silk Basin Observatory": a body, by a name in capitals that stands alone."""
-    words = text.split()
-    named = all(word[0].isupper() or word in _SMALL_WORDS for word in words[1:]) and len(words) > 1
-    ends = has_institution(words[-1]) and not _is_subject(text) if words else False
-    return (
-        named and not has_role(text) and bool(ends or _HOUSE.search(plain(text)) or ends_like_a_house(text))
-    )
-
-
 def is_affiliation(text: str) -> bool:
     """Whether a line by itself, below a name, says where its bearer works."""
     return len(text) < 150 and bool(_HOUSE.search(plain(text))) and not re.search(r"[.!?:]$|[.!?]\s", text)

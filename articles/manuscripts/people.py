@@ -6,7 +6,6 @@ from .affiliations import (
     ends_like_a_house,
     has_institution,
     has_role,
-    is_house,
     split_role,
     split_role_turkish,
 )
@@ -236,8 +235,6 @@ def parse_byline(text: str, *, labelled: bool = False) -> tuple[ManuscriptAuthor
         return ()
     chunks = [chunk for part in text.split(";") for chunk in _persons(re.sub(r"^\s*(?:and|ve)\s+", "", part))]
     people = [parse_person(chunk, labelled=labelled) for chunk in chunks]
-    if not all(people) and labelled and is_house(text):
-        return (ManuscriptAuthor(re.sub("^[Tt]he ", "", text)),)
     return tuple(person for person in people if person) if all(people) else ()
 
 

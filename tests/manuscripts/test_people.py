@@ -256,8 +256,6 @@ def test_fewer_positions_than_people_are_nobodys():
             [("", "김하람", "선임연구위원", "동해연구소"), ("", "이도윤", "교수", "서해대학교")],
         ),
         ("Yazan: Ayşe Yılmaz ve Can Er", [("", "Ayşe Yılmaz", "", ""), ("", "Can Er", "", "")]),
-        ("By the Silk Basin Observatory", [("", "Silk Basin Observatory", "", "")]),
-        ("By Force of Security", []),
         ("By 2030 the sea will rise", []),
         ("By the staff of the harbour office", []),
         ("Security Management Institute", []),
