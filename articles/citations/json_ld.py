@@ -24,6 +24,11 @@ def dumps_profile(name: Name, **words: Any) -> str:
     return _printed(profile(name, **words))
 
 
+def dumps_page(kind: str, **words: str) -> str:
+    """As `dumps`, of `page`."""
+    return _printed(page(kind, **words))
+
+
 def _printed(found: dict[str, Any]) -> str:
     return json.dumps(found, ensure_ascii=False).translate(ESCAPES)
 
@@ -81,6 +86,17 @@ def profile(
     }
     entity = {key: value for key, value in filled.items() if value}
     return {"@context": "https://schema.org", "@type": "ProfilePage", "url": url, "mainEntity": entity}
+
+
+def page(
+    kind: str, *, name: str, url: str, description: str, language: str, site: str, home: str
+) -> dict[str, Any]:
+    """A page that is no piece: the front page is the site itself, every other a part of it."""
+    whole = {"@type": "WebSite", "name": site, "url": home}
+    place = {"publisher": _organization(site)} if kind == "WebSite" else {"isPartOf": whole}
+    filled = {"name": name, "url": url, "description": one_line(description), "inLanguage": language}
+    said = {key: value for key, value in filled.items() if value}
+    return {"@context": "https://schema.org", "@type": kind, **said, **place}
 
 
 def _translations(record: Record, side: str) -> list[dict[str, str]]:

@@ -23,9 +23,8 @@ TOPICS = 12
 def authors(request):
     """Three queries: how many authors, the page of them with their counts, the publication."""
     page = page_of(request, Author.objects.with_live_pieces(clock.now()))
-    return render(
-        request, "articles/authors.html", {"page": page, "pages": page_numbers(page), "authors": page}
-    )
+    context = {"page": page, "pages": page_numbers(page), "authors": page}
+    return render(request, "articles/authors.html", context | {"canonical": canonical(request.path, page)})
 
 
 def author(request, slug):

@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 
 from articles.models import Version, clock
 
-from .lists import page_numbers, page_of
+from .lists import canonical, page_numbers, page_of
 
 
 def corrections(request):
@@ -26,4 +26,5 @@ def corrections(request):
         "year": chosen,
         "base_query": f"year={chosen}&" if year else "",
     }
+    context["canonical"] = canonical(request.path, page, context["base_query"])
     return render(request, "articles/corrections.html", context)

@@ -1,10 +1,12 @@
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import get_language
 
 from articles.models import clock
 
+from .addresses import absolute
 from .front import chosen, front_page
-from .pictures import lead_of
+from .pictures import lead_of, shared_image
 
 # Beside its words, where there is room: see .is-pictured in lists.css.
 PICTURE_SIZES = "(min-width: 58rem) 40vw, 100vw"
@@ -22,4 +24,6 @@ def chosen_page(request, pieces, topics, at):
     picture = lead_of(front.lead) if front.lead else None
     if picture:
         picture |= {"sizes": PICTURE_SIZES}
-    return render(request, "articles/home.html", {"front": front, "picture": picture})
+    context = {"front": front, "picture": picture, "canonical": absolute(reverse("articles:home"))}
+    context["shared_image"] = shared_image(front.lead) if front.lead else None
+    return render(request, "articles/home.html", context)

@@ -6,6 +6,8 @@ from articles.models.publication import ABOUT
 from articles.text import direction
 from articles.text import render as render_text
 
+from .addresses import absolute
+
 
 def about(request):
     """Two queries: the page, the publication. Of a house that has not written it, its name and address."""
@@ -23,7 +25,7 @@ def page(request, slug):
 
 
 def _shown(request, page, template):
-    context = {"page": page}
+    context = {"page": page, "canonical": absolute(request.path)}
     if page:
         context |= {
             "text": render_text(page.body, lang=page.language),

@@ -53,7 +53,8 @@ def series_index(request):
     page = page_of(request, Series.objects.open_to_readers(clock.now()))
     if not page.paginator.count:
         raise Http404(_("There is no series yet."))
-    return render(request, "articles/series_index.html", {"page": page, "pages": page_numbers(page)})
+    context = {"page": page, "pages": page_numbers(page), "canonical": canonical(request.path, page)}
+    return render(request, "articles/series_index.html", context)
 
 
 def series(request, slug):

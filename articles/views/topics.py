@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from articles.models import Publication, Relation, Tagging, Topic, TopicName, Version, clock
 from articles.text import render as render_text
 
+from .addresses import absolute
 from .lists import canonical, page_numbers, page_of
 from .narrowing import Narrowing, labels_of
 from .survey import Survey
@@ -26,7 +27,8 @@ def topics(request):
     found = Topic.objects.with_live_pieces(at)
     alive = [topic for topic in found if topic.latest_at > at - ALIVE]
     quiet = [topic for topic in found if topic.latest_at <= at - ALIVE]
-    return render(request, "articles/topics.html", {"topics": found, "alive": alive, "quiet": quiet})
+    context = {"topics": found, "alive": alive, "quiet": quiet, "canonical": absolute(request.path)}
+    return render(request, "articles/topics.html", context)
 
 
 def topic(request, slug):

@@ -9,7 +9,7 @@ from . import around, lists, pieces, topics
 
 ROOMS = pieces.ROOMS | lists.ROOMS | topics.ROOMS | around.ROOMS
 # They stand in the head of a page, where nothing is to be seen.
-UNSEEN = {"article_head", "list_head"}
+UNSEEN = {"article_head", "shared"}
 
 
 def gallery(request):
