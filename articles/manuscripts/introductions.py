@@ -29,6 +29,7 @@ _SUBJECT = re.compile(r"(?P<who>.*?)\s+(?:are|serve as|work as)\s+|(?P<authors>Y
 _EACH_WITH_ARTICLE = re.compile(r"(?:[,;]\s+(?:and\s+)?|\s+and\s+)(?=(?:an?|the)\s)")
 _EACH = re.compile(r"[,;]\s+(?:(?:and|ve)\s+)?|\s+(?:and|ve)\s+")
 _FORM_OF_SERVICE = re.compile(r"^(?:is|ist|serves?|serving|works?|working|acts?|been)\s+")
+_FOR_WHOM_AS_WHAT = re.compile(r"(?:for|at|with|in) (?P<house>.+?) as (?:an? |the )?(?P<role>.+)")
 _KOREAN = re.compile(
     r"(?P<name>(?!필자|저자|글쓴이)[가-힣]{2,4})(?:\s*(?P<honorific>박사|교수|대사))?(?:은|는|,)\s+"
     r"(?P<affiliation>\S.*?)\s+(?P<role>\S*(?:장|교수|위원|연구원|대표|대사|기자|강사|회장))(?:이다|입니다|다|(?:으로|로|이자|이며)\s.*)?"
@@ -40,7 +41,7 @@ _KOREAN_AT = re.compile(
 )
 _ARABIC = re.compile(
     r"(?P<honorific>(?:أ\.\s?د\.|د\.|الدكتورة?|السفيرة?))?\s*(?P<name>[^\W\d_]+(?: [^\W\d_]+){1,3}?)(?:،| هو| هي)?\s+"
-    r"(?P<role>(?:باحثة?|أستاذة?|مديرة?|رئيسة?|زميلة?|محللة?|خبيرة?)(?: (?!(?:في|لدى)\b)[^\W\d_]+){0,4}?)\s+(?:(?:في|لدى)\s+|(?=مركز|معهد|جامعة|مؤسسة|كلية|وزارة))(?P<affiliation>.+)"
+    r"(?P<role>(?:باحثة?|أستاذة?|مديرة?|رئيسة?|زميلة?|محللة?|خبيرة?|كاتبة?|صحفية?)(?: و[^\W\d_]+)?(?: (?!(?:في|لدى)\b)[^\W\d_]+){0,4}?)\s+(?:(?:في|لدى)\s+|(?=مركز|معهد|جامعة|مؤسسة|كلية|وزارة))(?P<affiliation>.+)"
 )
 
 
@@ -100,6 +101,8 @@ def _introduced(sentence: str) -> list[ManuscriptAuthor]:
             r"(?:currently|presently|are|has)\s+", about
         ):
             about = about[opened.end() :]
+        if placed := _FOR_WHOM_AS_WHAT.fullmatch(about):
+            about = f"{placed['role']} at {placed['house']}"
         role, affiliation = split_role(about)
         if names and not (names[0].role or names[0].affiliation):
             if len(names) > 1:

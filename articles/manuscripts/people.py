@@ -16,13 +16,14 @@ _HONORIFICS = (
     "Associate Professor|Assistant Professor|Assoc. Prof.|Asst. Prof.|Emeritus Professor|Professor Emeritus"
     "|Professor Emerita|Professor|Prof. em.|Prof.|Prof"
     "|Yrd. Doç.|Doç.|Doçent|Dr. Öğr. Üyesi|Öğr. Üyesi|Öğr. Gör.|Arş. Gör.|Uzm.|Dr.-Ing.|Dipl.-Ing.|Dr. h.c.|Dr.|Dr|PD"
-    "|Ambassador|Amb.|Botschafterin|Botschafter|Baroness|Emekli Büyükelçi|Büyükelçi|(E) Büyükelçi|Emekli|(E)"
+    "|Ambassador|Amb.|Botschafterin|Botschafter|Baroness|Emekli Büyükelçi|Büyükelçi|(E) Büyükelçi|E. Büyükelçi|Emekli|Em.|(E)"
     "|Lieutenant General|Major General|Brigadier General|Lt. Gen.|Maj. Gen.|Brig. Gen.|General|Gen."
     "|Air Chief Marshal|Air Vice Marshal|Air Marshal|Air Commodore|Wing Commander|Squadron Leader|Commodore|Brigadier"
     "|Air Vice-Marshal|Rear Adm.|Vice Adm.|Lt. Cdr.|Lt. Cmdr.|Cmdr.|Brig.|Lieutenant Colonel|Lieutenant|Lt.|Sgt."
     "|Rear Admiral|Vice Admiral|Admiral|Adm.|Colonel|Col.|Lt. Col.|Captain|Capt.|Commander|Cdr.|Major|Maj."
-    "|Korgeneral|Tümgeneral|Tuğgeneral|Orgeneral|Amiral|Tuğamiral|Tümamiral|Koramiral|Oramiral|Albay"
-    "|Mr.|Mr|Mrs.|Mrs|Ms.|Ms|Miss|Sir|Dame|Lord|Lady|H.E.|Rt. Hon.|The Hon.|Hon.|Sen.|Rep.|Rev.|Sheikh|Av.|Sayın"
+    "|Korg.|Tümg.|Tuğg.|Alb.|Korgeneral|Tümgeneral|Tuğgeneral|Orgeneral|Amiral|Tuğamiral|Tümamiral|Koramiral|Oramiral|Albay"
+    "|Mr.|Mr|Mrs.|Mrs|Ms.|Ms|Miss|Sir|Dame|Lord|Lady|H.E.|The Rt Hon."
+    "|The Rt. Hon.|Rt Hon.|Rt. Hon.|The Hon.|Hon.|Sen.|Rep.|Rev.|Sheikh|Av.|Sayın"
     "|د.|أ.د.|الدكتور|الدكتورة|السفير"
 )
 _HONORIFIC_WORDS = frozenset(
@@ -46,14 +47,14 @@ _PARTICLE = re.compile(
 # "al-Din", "d’Arc".
 _ARTICLE_OF_A_NAME = re.compile(r"^(?:[ae][a-z]{1,2}|ul|d|l)['’‑-](?=[^\W\d_])")
 _POSTNOMINAL = re.compile(
-    r",\s+(?:Ph\.?D\.?|M\.?D\.?|LL\.?M\.?|MBA|J\.?D\.?|Jr\.?|Sr\.?|[OCMK]BE|CMG|KCMG|[QK]C|FR[SA])(?=[,\s]|$)"
+    r",\s+(?:Ph\.?D\.?|M\.?D\.?|LL\.?M\.?|MBA|J\.?D\.?|Jr\.?|Sr\.?|[OCMKD]BE|G?K?CMG|[QK]C|FR[SA]|ME?P)(?=[,\s]|$)"
 )
 _BY = re.compile(
     r"^(?:[–—-]\s*)?(?:By|BY|by|(?:Written|Words|Text|Commentary|Opinion|Analysis|An? [a-z-]+) by|Yazan|Yazar|YAZAN|YAZAR|Yazarlar|Von|Par|글|필자|글쓴이|저자"
-    r"|بقلم|كتبه|كتبته)\s*[:\uff1a]?\s+"
+    r"|بقلم|كتبه|كتبته)\s*[:\uff1a|]?\s+"
 )
 _JOINT = re.compile(
-    r"(,\s+(?:and|AND|ve|VE)\s+|,\s+|[،、·]\s*|\s+(?:and|AND|with|ve|VE|ile|und|et|&)\s+|\s+و\s*(?=\w)"
+    r"(,\s+(?:and|AND|ve|VE)\s+|,\s+|[،、·]\s*|\s+(?:and|AND|with|ve|VE|ile|und|et|&)\s+|\s+و\s*(?=\w)(?!زير|كيل)"
     r"|\s+[–—/-]\s+)"
 )
 # "Ann Bell¹, John Roe2": to the institutions below, or to a note.
@@ -233,7 +234,11 @@ def parse_byline(text: str, *, labelled: bool = False) -> tuple[ManuscriptAuthor
     text = _without_stop(_NUMBERED_NAME.sub("", _BY.sub("", without_stars(text)[0])))
     if len(text) > 400:
         return ()
-    chunks = [chunk for part in text.split(";") for chunk in _persons(re.sub(r"^\s*(?:and|ve)\s+", "", part))]
+    chunks = [
+        chunk
+        for part in text.split(";")
+        for chunk in _persons(re.sub(r"^\s*(?:and|ve)\s+", "", part), labelled)
+    ]
     people = [parse_person(chunk, labelled=labelled) for chunk in chunks]
     return tuple(person for person in people if person) if all(people) else ()
 
@@ -252,31 +257,32 @@ def parse_body(text: str) -> ManuscriptAuthor | None:
     return ManuscriptAuthor(body) if named else None
 
 
-def _persons(text: str) -> list[str]:
+def _persons(text: str, labelled: bool) -> list[str]:
     """Cut at commas and "and" where a new person begins, not inside a role or an institution's name."""
     pieces = _JOINT.split(_POSTNOMINAL.sub(lambda m: m[0].replace(", ", ",\0"), text))
     chunks = [pieces[0]]
     for joint, piece in zip(pieces[1::2], pieces[2::2], strict=True):
-        honorific, rest = take_honorific(piece.replace("\0", " "))
-        told = "," in chunks[-1].replace(",\0", "") or "(" in chunks[-1]
-        # "Ann Bell and John Roe of the Harbour Institute", not "Law and International Relations at Sea University".
-        housed = has_institution(rest) and is_name(take_honorific(chunks[-1])[1])
-        name = re.split(r"\s*\(|\s(?:of|at|from)\s" if housed else r"\s*\(", rest)[0]
-        named = is_name(name, words_at_least=1 if honorific else 2) or _CALLED.fullmatch(name)
-        each_placed = chunks[-1].endswith(")") and "(" in rest
-        # "김하람 동해연구소 소장, 이도윤 서해대학교 교수": each with a position.
-        each_held = all(
-            (held := _KOREAN.fullmatch(words)) is not None and bool(held["affiliation"])
-            for words in (chunks[-1], piece)
-        )
-        if each_held or (
-            named
-            and (
-                honorific
-                or (joint.strip() not in "–—-" and (not told or each_placed or joint.strip() != ","))
-            )
-        ):
+        if _is_another(chunks[-1], joint.strip(), piece, labelled):
             chunks.append(piece)
         else:
             chunks[-1] += joint + piece
     return [chunk.replace("\0", " ") for chunk in chunks]
+
+
+def _is_another(before: str, joint: str, piece: str, labelled: bool) -> bool:
+    """Whether a piece is another person than the one before it, whom a comma, a dash or a bracket may tell more of."""
+    # "김하람 동해연구소 소장, 이도윤 서해대학교 교수": each with a position.
+    held = [_KOREAN.fullmatch(words) for words in (before, piece)]
+    if all(match and match["affiliation"] for match in held):
+        return True
+    honorific, rest = take_honorific(piece.replace("\0", " "))
+    # "Ann Bell and John Roe of the Harbour Institute", not "Law and International Relations at Sea University".
+    housed = has_institution(rest) and is_name(take_honorific(before)[1])
+    name = re.split(r"\s*\(|\s(?:of|at|from)\s" if housed else r"\s*\(", rest)[0]
+    # In a script without capitals a label has to say that these are names.
+    caseless = labelled and joint == "و" and " " in name
+    if not (is_name(name, words_at_least=1 if honorific or caseless else 2) or _CALLED.fullmatch(name)):
+        return False
+    told = "," in before.replace(",\0", "") or "(" in before
+    each_placed = before.endswith(")") and "(" in rest
+    return bool(honorific) or not told or each_placed or joint not in (",", "–", "—", "/", "-")

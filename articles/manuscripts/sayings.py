@@ -62,8 +62,8 @@ _DISCLAIMERS = tuple(
     re.compile(plain_pattern)
     for plain_pattern in (
         # "The views expressed … are those of the author", "… do not necessarily reflect …"
-        r"\b(?:views?|opinions?|ideas|positions?|statements?|analys[ei]s|interpretations|findings|conclusions)\b"
-        r"[^.]*(?:\bdo(?:es)? not (?:necessarily )?(?:represent|reflect|constitute|express|imply)"
+        r"\b(?:views?|opinions?|ideas|arguments?|judgements?|positions?|statements?|analys[ei]s|interpretations|findings|conclusions)\b"
+        r"[^.]*(?:\bdo(?:es)? not (?:necessarily )?(?:represent|reflect(?! (?:well|badly|poorly))|constitute|express|imply)"
         r"|\b(?:are|is|remain)\b[^.]{0,30}\b(?:those of|solely|alone\b|hers|his\b|theirs|mine|the author|the writer|his own|her own|their own"
         r"|my own|personal|of the author))",
         r"\b(?:reflects?|represents?|expresses)\b[^.]{0,25}\b(?:views?|opinions?)\b[^.]{0,40}\bauthor",
@@ -74,15 +74,21 @@ _DISCLAIMERS = tuple(
         r"\b(?:do(?:es)?|may|need) not (?:necessarily )?(?:represent|reflect)\b[^.]*\b(?:views?|opinions?|positions?)\b",
         r"\b(?:wrote|write|writes|written|writing|speaks?|published)\b[^.]*\bin (?:his|her|their|a|my) (?:personal|private)"
         r" capacit(?:y|ies)",
-        r"\b(?:views?|opinions?)\b[^.]*\bbelongs? (?:solely |only |entirely |exclusively )?to\b[^.]{0,20}\b(?:author|writer)",
+        r"\b(?:views?|opinions?|ideas|arguments?)\b[^.]*\b(?:are|do) not (?:necessarily )?(?:shared|coincide|correspond|agree|endorsed)\b",
+        r"\b(?:not|no)\b[^.]{0,30}\b(?:endorse|responsib\w+|liab\w+)\b[^.]*\b(?:views?|opinions?|content|statements?)\b",
+        r"\bnothing (?:in|here)\b[^.]{0,60}\b(?:taken|construed|read|understood)\b[^.]*\b(?:positions?|views?|policy)\b",
+        r"\b(?:institut\w+|cent(?:re|er)|foundation|publisher|forum|council)\b[^.]{0,40}\btakes? no positions?\b",
+        r"\b(?:views?|opinions?|ideas|arguments?)\b[^.]*\bbelongs? (?:solely |only |entirely |exclusively )?to\b[^.]{0,20}\b(?:author|writer)",
         # "Bu yazıda ifade edilen görüşler yazara aittir", "… kurumun görüşlerini yansıtmaz"
         r"\b(?:gorus|fikir|dusunce|degerlendirme|sorumluluk|sorumlulug)\w*\b.*"
         r"\b(?:yazar\w*|sahib\w*|kendi\w*|kurum\w*|resmi)\b.*\b(?:ait|bagla|yansit|sorumlu|temsil)\w*",
         r"\b(?:gorus|fikir|dusunce|degerlendirme)\w*\b.*\byazar\w*\b.*\b(?:kisisel|kendi)\b",
         r"\byazar\w*\b.*\b(?:gorus|fikir|dusunce)\w*\b.*\b(?:yansit|temsil|bagla|ait)\w*",
+        r"\b(?:kurum|enstitu|merkez|vak[ıi]?f|bakanlig)\w*\b.*\bgorus\w*\b.*\b(?:yansit|temsil|bagla)\w*",
         plain("(?:견해|의견|생각|주장|내용).*(?:필자|저자|글쓴이|개인|공식)"),
         plain("(?:필자|저자|글쓴이|개인).*(?:견해|의견|생각).*(?:다를|무관|반영|입니다|이며)"),
-        plain("(?:الآراء|آراء|الأفكار|وجهات النظر|المقال).*(?:تعبر|يعبر|تمثل|يمثل|تعكس|يعكس).*"),
+        plain("(?:الآراء|آراء|الأفكار|وجهات النظر|المقال).*(?:تعبر|يعبر|تمثل|يمثل|تعكس|يعكس|تخص|يخص).*"),
+        r"\b(?:gibt|geben)\b.*\b(?:position|haltung|meinung|ansicht)\w*\b.*\bwieder\b",
         r"\b(?:ansicht|meinung|auffassung)\w*\b.*\b(?:autor|verfasser|nicht)",
         r"\bthe author(?:s|\(s\))?\b[^.]{0,20}\b(?:is|are|bears?|takes?)\b[^.]{0,30}\brespons",
         r"\bresponsibility\b[^.]{0,30}\b(?:of|with)\b[^.]{0,20}\bauthor",
@@ -123,7 +129,13 @@ _ABOUT_SOMEBODY = tuple(
 )
 _WHOSE = re.compile(
     r"\b(?:necessarily|authors?|writers?|contributors?|his|her|their|my|our|official|institutional|yazar\w*|kurum\w*|auteurs?|autor\w*|verfasser\w*)\b"
-    + plain("|필자|저자|글쓴이|개인|بالضرورة|الكاتب|كاتب|المؤلف|مؤلف")
+    + plain("|필자|저자|글쓴이|개인|소속|공식|بالضرورة|الكاتب|كاتب|المؤلف|مؤلف")
+)
+# Or of what: a piece speaks of itself where it says whose it is, in few words.
+_OF_ITSELF = re.compile(
+    r"\b(?:this|the) (?:article|piece|text|publication|essay|commentary|analysis|paper|op-?ed|brief)\b"
+    r"|\bexpressed here(?:in)?\b|\bresmi\b|\bbu (?:yazi|metin|makale|calisma|analiz)\w*"
+    r"|\b(?:der|dieser) (?:text|beitrag|artikel)\b"
 )
 _ABOUT_ITSELF = (
     re.compile(r"(?:[\w ./()-]{0,30}: ?)?(?:<?[\w.+-]+@[\w-]+(?:\.[\w-]+)+>?[,;/ ]*)+"),
@@ -190,7 +202,7 @@ def note_kind(text: str, *, marked: bool = True) -> NoteKind:
     if len(text) > (2000 if marked else 500):
         return "other"
     said = plain(text)
-    whose = marked or _WHOSE.search(said)
+    whose = marked or _WHOSE.search(said) or (len(said) < 250 and _OF_ITSELF.search(said))
     if _WHOLE_DISCLAIMER.fullmatch(said) or (whose and _says(_DISCLAIMERS, said)):
         return "disclaimer"
     if _says(_ABOUT_THE_AUTHOR, said) or (marked and _says(_ABOUT_SOMEBODY, said)) or authors_in_note(text):

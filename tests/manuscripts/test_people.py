@@ -113,6 +113,14 @@ def told(authors):
             "Liman Araştırmaları Merkezi",
         ),
         (
+            "Ann Bell works for the Sea Institute as a programme officer.",
+            "",
+            "Ann Bell",
+            "programme officer",
+            "Sea Institute",
+        ),
+        ("سلمى الخطيب كاتبة وباحثة في مركز الميناء.", "", "سلمى الخطيب", "كاتبة وباحثة", "مركز الميناء"),
+        (
             "Ann Bell is chair of the Thames Circle for Trade.",
             "",
             "Ann Bell",
@@ -198,73 +206,6 @@ def test_fewer_positions_than_people_are_nobodys():
     note = "The authors are, respectively, a fellow at the Sea Institute and a lecturer at Riga University."
     assert authors_in_turn(note, parse_byline("Ann Bell, John Roe and Mia Wu")) == ()
     assert authors_in_turn("The authors are fellows at the Sea Institute.", parse_byline("Ann Bell")) == ()
-
-
-@pytest.mark.parametrize(
-    ("line", "people"),
-    [
-        ("By Ann Bell", [("", "Ann Bell", "", "")]),
-        ("BY ANN BELL", [("", "ANN BELL", "", "")]),
-        (
-            "By Dr. A. Bell, Director at Harbour Watch and Carla Diaz",
-            [("Dr.", "A. Bell", "Director", "Harbour Watch"), ("", "Carla Diaz", "", "")],
-        ),
-        (
-            "By Ann Bell, John Roe and Mia Wu",
-            [("", "Ann Bell", "", ""), ("", "John Roe", "", ""), ("", "Mia Wu", "", "")],
-        ),
-        (
-            "Ann Bell (Riga University); John Roe (CSIS)",
-            [("", "Ann Bell", "", "Riga University"), ("", "John Roe", "", "CSIS")],
-        ),
-        (
-            "By Ann Bell, Professor at the Centre for Science and Technology",
-            [("", "Ann Bell", "Professor", "Centre for Science and Technology")],
-        ),
-        (
-            "By Ann Bell, Senior Fellow, Harbour Institute",
-            [("", "Ann Bell", "Senior Fellow", "Harbour Institute")],
-        ),
-        (
-            "By Ann Bell and Prof. Dr. Ali Kaya, Ege University",
-            [("", "Ann Bell", "", ""), ("Prof. Dr.", "Ali Kaya", "", "Ege University")],
-        ),
-        (
-            "By Ann Bell, Ph.D., and John Roe, Jr.",
-            [("", "Ann Bell, Ph.D.", "", ""), ("", "John Roe, Jr.", "", "")],
-        ),
-        (
-            "By Ann Bell, Director at Harbour Watch, New York",
-            [("", "Ann Bell", "Director", "Harbour Watch, New York")],
-        ),
-        ("글: 김민수", [("", "김민수", "", "")]),
-        (
-            "Ann Bell*, John Roe** and Mia Wu***",
-            [("", "Ann Bell", "", ""), ("", "John Roe", "", ""), ("", "Mia Wu", "", "")],
-        ),
-        ("Rear Adm. (ret.) Ann Bell", [("Rear Adm. (ret.)", "Ann Bell", "", "")]),
-        (
-            "Ann Bell | Senior Fellow | Harbour Institute",
-            [("", "Ann Bell", "Senior Fellow", "Harbour Institute")],
-        ),
-        ("Dr. Ann Bell, Bosphorus Trade Watch", [("Dr.", "Ann Bell", "", "Bosphorus Trade Watch")]),
-        ("Words by Ann Bell", [("", "Ann Bell", "", "")]),
-        ("A commentary by Ann Bell", [("", "Ann Bell", "", "")]),
-        ("김하람 박사, 동해연구소 선임연구위원", [("박사", "김하람", "선임연구위원", "동해연구소")]),
-        (
-            "김하람 동해연구소 선임연구위원, 이도윤 서해대학교 교수",
-            [("", "김하람", "선임연구위원", "동해연구소"), ("", "이도윤", "교수", "서해대학교")],
-        ),
-        ("Yazan: Ayşe Yılmaz ve Can Er", [("", "Ayşe Yılmaz", "", ""), ("", "Can Er", "", "")]),
-        ("By 2030 the sea will rise", []),
-        ("By the staff of the harbour office", []),
-        ("Security Management Institute", []),
-        ("한국의 항구는 겨울에도 열려 있고, 그것은 우연이 아니다.", []),
-        ("", []),
-    ],
-)
-def test_bylines(line, people):
-    assert told(parse_byline(line)) == people
 
 
 @pytest.mark.parametrize(
