@@ -70,7 +70,7 @@ def diff_bodies(old: str, new: str, names: Mapping[str, str] | None = None) -> t
 
 def diff_texts(old: str, new: str) -> tuple[Part, ...]:
     """Two lines of plain text (a title, a name), word by word."""
-    return tuple(_merged(_parts(old, new, [_words])))
+    return tuple(_merged(_parts(old, new, [_whole, _words])))
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,13 +200,23 @@ def _words(text: str) -> list[str]:
     return _WORDS.findall(text)
 
 
+def _whole(text: str) -> list[str]:
+    return [text] if text else []
+
+
+def _grew(old: str, new: str) -> bool:
+    """Whether one came of the other, to be read word by word: of two that share a few small words one reads neither."""
+    ours, theirs = (set(filter(str.isalnum, _words(text))) for text in (old, new))
+    return len(ours & theirs) >= _RELATED * min(len(ours), len(theirs))
+
+
 def _parts(old: str, new: str, levels: list[Callable[[str], list[str]]]) -> Iterator[Part]:
     split, *finer = levels
     for same, old_run, new_run in runs(split(old), split(new)):
         before, after = "".join(old_run), "".join(new_run)
         if same:
             yield Part("same", after)
-        elif finer and before and after:
+        elif finer and before and after and _grew(before, after):
             yield from _parts(before, after, finer)
         else:
             yield Part("removed", before)
