@@ -49,9 +49,10 @@ def _bar(year, count, left, slot, most, labelled):
     return Bar(
         year=year,
         count=count,
-        left=_percent(left + slot * 0.15),
+        # From the start of its slot: the first stands on the axis of the text.
+        left=_percent(left),
         width=_percent(slot * 0.7),
-        middle=_percent(left + slot / 2),
+        middle=_percent(left + slot * 0.35),
         hit=_percent(left),
         hit_width=_percent(slot),
         top=_percent(FOOT - height),
