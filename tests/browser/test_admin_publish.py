@@ -60,7 +60,8 @@ def approve(page, live_server, model, name):
     page.get_by_role("button", name="Save", exact=True).click()
 
 
-def test_the_real_manuscript_is_published_by_clicking(manuscript, page, open_page, live_server):
+def test_the_real_manuscript_is_published_by_clicking(manuscript, open_page, live_server):
+    page = open_page(reduced_motion="reduce")  # else axe meets colours half-way from light to dark
     sign_in(page, live_server)
     imported = bring_in(page, live_server, manuscript)
     open_article(page, live_server, imported)
