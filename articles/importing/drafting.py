@@ -5,6 +5,7 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
 from articles import workflow
+from articles.manuscripts import Role
 from articles.models import Article, Author, Disclaimer
 from articles.text import with_pictures
 
@@ -39,11 +40,18 @@ def _write(understood, decisions, images, original, by):
         body=body + _paragraphs(left),
         language=understood.language,
         manuscript_sha256=manuscript.sha256,
+        detail=_left_out(manuscript),
         **_disclaimer(understood, decisions),
     )
     if original:
         workflow.keep_manuscript(original, article, by=by)
     return article
+
+
+def _left_out(manuscript):
+    """For the log: who reads the draft later has not seen the review, and the note on a title may matter."""
+    texts = [part.text for part in manuscript.parts if part.role is Role.LEFT_OUT]
+    return _("left out of the text: %s") % " ".join(f"“{text}”" for text in texts) if texts else ""
 
 
 def _bylines(understood, decisions):

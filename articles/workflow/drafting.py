@@ -16,10 +16,10 @@ from .snapshots import apply, changed, content_hash, snapshot
 
 
 @transaction.atomic
-def create_draft(*, by, bylines=(), topics=(), **fields):
+def create_draft(*, by, bylines=(), topics=(), detail="", **fields):
     """Make a draft from the article's `fields`, BylineEntry rows and topics; its first revision with it.
 
-    Without `disclaimer` and `no_disclaimer` it starts with the default of its language.
+    `detail` goes into the log. Without `disclaimer` and `no_disclaimer` it starts with the default of its language.
     """
     if not rules.may_create(by):
         raise PermissionDenied(_("Your account may not create articles."))
@@ -29,7 +29,7 @@ def create_draft(*, by, bylines=(), topics=(), **fields):
         article.disclaimer = Disclaimer.objects.default_for(article.language)
     _write(article, bylines, topics)
     action = Event.Action.IMPORTED if article.manuscript_sha256 else Event.Action.CREATED
-    record(article, action, by=by, revision=1)
+    record(article, action, by=by, detail=detail, revision=1)
     revise(article, by=by)
     return article
 

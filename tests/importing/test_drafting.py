@@ -128,6 +128,20 @@ def test_the_file_goes_with_its_draft():
     assert [kept.sha256 for kept in article.manuscript_files.all()] == [article.manuscript_sha256]
 
 
+def test_what_was_left_out_is_in_the_log_of_the_draft():
+    text = TEXT.replace("Title: Ice on the Strait", "Ice on the Strait*").replace(
+        "* Dr. Mira", "* This article first appeared in the Harbour Review on 3 May 2026.\n\n* Dr. Mira"
+    )
+    event = make_draft(understood(text), by=COMMAND_LINE).events.get()
+    assert event.action == "imported"
+    assert (
+        event.detail
+        == "left out of the text: “* This article first appeared in the Harbour Review on 3 May 2026.”"
+    )
+    Article.objects.all().delete()
+    assert draft().events.get().detail == ""
+
+
 def test_topics_are_those_that_were_ticked():
     ticked, offered = make_topic("Winter"), make_topic("Icebreakers")
     assert {match.topic for match in understood().topics} == {ticked, offered}
