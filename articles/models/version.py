@@ -5,7 +5,7 @@ from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from articles.text import direction, reading_minutes, wording_hash
+from articles.text import direction, excerpt, reading_minutes, wording_hash
 
 from .clock import OPEN_END
 from .immutability import ImmutableError
@@ -185,6 +185,11 @@ class Version(models.Model):
     @property
     def minutes(self):
         return reading_minutes(self.words, self.language)
+
+    @property
+    def opening(self):
+        """What stands in for a standfirst where a piece without one is found or shared."""
+        return excerpt(self.source)
 
     @property
     def author_notes(self):

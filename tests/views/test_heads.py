@@ -59,7 +59,7 @@ def test_each_says_what_it_is_where_it_is_shared(site):
         assert said["og:site_name"] == "Harbour Institute", path
         assert said["og:title"], path
         assert title.startswith(said["og:title"]), path
-        assert said["og:description"] == said["description"], path
+        assert said["og:description"] == said["description"] != "", path
         assert said["og:type"] == ("article" if "citation_title" in said else "website"), path
 
 
@@ -110,6 +110,15 @@ def test_what_is_said_is_escaped_once(client):
     said = metas(client.get("/articles/tides-others/").content.decode())
     assert said["og:title"] == "Tides & <others>"
     assert said["og:description"] == '"Why" & how'
+
+
+def test_a_piece_without_a_standfirst_is_told_by_its_first_words_and_a_later_page_by_its_number(client, site):
+    assert metas(site["/articles/plain-piece/"])["description"].startswith("Ports are slow institutions")
+    assert (
+        "<title>Authors (page 2) · Harbour Institute</title>"
+        in client.get("/authors/?page=2").content.decode()
+    )
+    assert "<title>Articles (page 2) · Harbour Institute</title>" in site["/articles/?page=2"]
 
 
 @pytest.mark.parametrize("path", ["/nothing/", "/articles/lost-figures/", "/preview/shown-to-a-few/"])
