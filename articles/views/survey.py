@@ -69,7 +69,10 @@ class Survey:
             )
             for slug, signed in lines.items()
         ]
-        return sorted(people, key=lambda person: (-person.count, fold(person.name), person.slug))
+        own = {
+            slug: fold(signed[0][0]["name"]) for slug, signed in lines.items()
+        }  # without a title: not all under D
+        return sorted(people, key=lambda person: (-person.count, own[person.slug], person.slug))
 
     @property
     def leading(self):

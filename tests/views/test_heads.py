@@ -78,6 +78,16 @@ def test_search_engines_are_told_of_each_page_they_may_keep(site):
             assert said["name"] in (metas(page)["og:title"], "Harbour Institute"), path
 
 
+def test_the_sitemap_names_each_page_that_may_be_kept(client, site):
+    parts = re.findall(r"<loc>(.*?)</loc>", client.get("/sitemap.xml").content.decode())
+    listed = set()
+    for part in parts:
+        listed |= set(re.findall(r"<loc>(.*?)</loc>", client.get(part.removeprefix(SITE)).content.decode()))
+    kept = {canonical(page)[0] for page in site.values() if "noindex" not in metas(page).get("robots", "")}
+    # Later pages are led to by the first, forms in other languages by the head of this one.
+    assert {url for url in kept if not re.search(r"\?|/(?:tr|ko)/", url)} <= listed
+
+
 def test_every_name_has_a_kind_or_says_more_itself():
     pages = {name for name in PAGES if " " not in name}
     assert pages - set(KINDS) == {"article", "version", "changes", "republish", "preview"}

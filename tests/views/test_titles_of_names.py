@@ -7,7 +7,7 @@ import pytest
 
 from articles.models import Publication, Version, byline
 from articles.workflow import COMMAND_LINE, publish, withdraw
-from tests.makers import make_author, make_change, make_draft, make_topic
+from tests.makers import make_author, make_change, make_draft, make_live_article, make_topic
 
 pytestmark = pytest.mark.django_db
 
@@ -68,3 +68,10 @@ def test_search_engines_are_told_on_which_side_it_stands(client, piece):
     assert (person["name"], person["honorificSuffix"]) == ("한서윤", "박사")
     assert "honorificPrefix" not in person
     assert (person["familyName"], person["givenName"]) == ("한", "서윤")
+
+
+def test_a_title_does_not_lead_the_alphabet(client):
+    for name, title in (("Zeynep Şahin", "Doç. Dr."), ("Ada Moreau", ""), ("Émile Roux", "Dr.")):
+        make_live_article(f"By {name}", author=make_author(name, honorific=title), topics=[make_topic("Sea")])
+    people = client.get("/topics/sea/").context["people"]
+    assert [person.name for person in people] == ["Ada Moreau", "Dr. Émile Roux", "Doç. Dr. Zeynep Şahin"]
