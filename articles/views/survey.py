@@ -69,9 +69,8 @@ class Survey:
             )
             for slug, signed in lines.items()
         ]
-        own = {
-            slug: fold(signed[0][0]["name"]) for slug, signed in lines.items()
-        }  # without a title: not all under D
+        # Without the title: "Dr." would put half of them under D.
+        own = {slug: fold(signed[0][0]["name"]) for slug, signed in lines.items()}
         return sorted(people, key=lambda person: (-person.count, own[person.slug], person.slug))
 
     @property
