@@ -7,7 +7,8 @@ from .wording import plain
 _ROLE = re.compile(
     r"\b(?:professors?|fellows?|directors?|presidents?|vice-presidents?|chair(?:man|woman|person)?|researchers?"
     r"|analysts?|scholars?|lecturers?|readers?|editors?|heads?|co-?founders?|founders?|founding|ambassadors?"
-    r"|diplomats?|candidates?|students?|economists?|historians?|journalists?|writers?|authors?|columnists?"
+    r"|diplomats?|candidates?|students?|economists?|historians?|journalists?|reporters?|physicians?|architects?|planners?|(?:soci|anthrop|hydr|ge|climat|psych|bi|crimin)ologists?|geographers?"
+    r"|philosophers?|physicists?|novelists?|essayists?|barristers?|practitioners?|statisticians?|negotiators?|writers?|authors?|columnists?"
     r"|lawyers?|attorneys?|advis[eo]rs?|consultants?|coordinators?|associates?|assistants?|secretary"
     r"|ministers?|officers?|experts?|specialists?|scientists?|engineers?|managers?|managing|ceo|dean|rector|partners?"
     r"|commentators?|correspondents?|instructors?|postdoc\w*|visiting|senior|strategists?|trustee|officer"
@@ -74,7 +75,7 @@ _TR_COPULA = re.compile(r"(?<=\w{3})[dt][ıiuü]r$")
 _TAIL = re.compile(
     r"[,;]?\s+(?:where|who|whose|which|and\s+(?:an?|the|now|is|was|has|holds|serves|teaches|writes|works|author"
     r"|co-author|former|formerly|previously|also|currently)\b"
-    r"|writes|teaches|leads|heads|works|holds|special[iı][sz]|focus|working on|based in|with a focus|with research|since\s+\d|from\s+\d).*$",
+    r"|writes|teaches|leads|heads|works|holds|special[iı][sz](?:es|ing|ed)|focus(?:es|ing|ed)?|working on|based in|with a focus|with research|since\s+\d|from\s+\d).*$",
     re.DOTALL,
 )
 _OPENING = re.compile(

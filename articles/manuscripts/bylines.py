@@ -47,7 +47,7 @@ _NOTES_WITHIN = 6
 _LINES_BELOW_A_NAME = 9
 _LONGEST_LINE = 100
 _BEFORE_A_DATE = re.compile(r"\s*[|,·]\s*|\s[–—-]\s|\s\(")
-_MAIL_AT_END = re.compile(r"[.,;|]?\s+[(<]?([\w.+-]+@[\w-]+(?:\.[\w-]+)+)[)>]?\.?$")
+_MAIL = re.compile(r"[.,;|]?\s+[(<\[]?([\w.+-]+@[\w-]+(?:\.[\w-]+)+)[)>\]]?(?:\.$|(?=[\s,;|]|$))")
 
 
 def take_byline(front: Front, block: Block, rest: list[Block]) -> bool:
@@ -91,11 +91,10 @@ def take_byline(front: Front, block: Block, rest: list[Block]) -> bool:
 
 
 def _without_what_stands_beside(text: str) -> tuple[str, list[str]]:
-    """The line without an address, a handle or a date at its end, and what is to be told of them."""
+    """The line without addresses, a handle or a date at its end, and what is to be told of them."""
     told: list[str] = []
-    if mail := _MAIL_AT_END.search(text):
-        text = text[: mail.start()]
-        told.append(f"“{mail[1]}” was left out of the byline.")
+    told += [f"“{mail[1]}” was left out of the byline." for mail in _MAIL.finditer(text)]
+    text = _MAIL.sub("", text)
     text, others = without_other_script(text)
     told += [f"“{name}”, the name in another script, was left out of the byline." for name in others]
     if handle := _HANDLE.search(text):

@@ -123,7 +123,7 @@ def take_end_notes(
     while end:
         block = blocks[end - 1]
         label = label_of(block.text)
-        if block.chosen:
+        if block.chosen or block.kind in ("table", "figure"):
             tail.append(block)
         elif found := _read_note(block, byline):
             notes.add_before(found)

@@ -108,6 +108,7 @@ def test_a_date_is_left_out_and_told():
             "Harbour Institute",
             "“ann@example.org” was left out",
         ),
+        ("Ann Bell (ann@example.org)", "", "“ann@example.org” was left out"),
         ("Ann Bell (백서연)", "", "“백서연”, the name in another script, was left out of the byline."),
     ],
 )
@@ -283,3 +284,10 @@ def test_the_name_somebody_has_elsewhere_is_told():
 def test_labels_of_bylines_in_arabic(label):
     manuscript = read(f"العنوان: {TITLE}", f"{label}: د. سلمى الخطيب", STRAIT)
     assert [(a.honorific, a.name) for a in manuscript.authors] == [("د.", "سلمى الخطيب")]
+
+
+def test_each_name_may_have_an_address():
+    manuscript = read(TITLE, "By Ann Bell (ann@example.org) and John Roe <roe@example.org>", "", STRAIT)
+    assert [(a.name, a.role) for a in manuscript.authors] == [("Ann Bell", ""), ("John Roe", "")]
+    assert said(manuscript, "“ann@example.org”")
+    assert said(manuscript, "“roe@example.org”")

@@ -211,6 +211,8 @@ def test_fewer_positions_than_people_are_nobodys():
 @pytest.mark.parametrize(
     ("note", "role", "affiliation"),
     [
+        ("Ann Bell is a procurement specialist at the Sea Institute.", "procurement specialist", "Sea Institute"),
+        ("Ann Bell is a reporter in Athens.", "reporter in Athens", ""),
         ("Ann Bell is a former harbour pilot and adviser and now teaches at Sea College.", "former harbour pilot and adviser", ""),
         ("Dr. Ayşe Kaya, Ege Üniversitesi’nde öğretim üyesidir ve deniz ticareti üzerine çalışmaktadır.", "öğretim üyesi", "Ege Üniversitesi"),
     ],

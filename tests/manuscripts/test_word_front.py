@@ -168,3 +168,24 @@ def test_a_bold_name_below_the_text_is_no_heading():
     assert found.headings == ()
     assert said(found, "Harbour Policy Centre")
     assert said(found, "bell@example.org")
+
+
+def test_labels_that_breaks_part_are_lines():
+    lines = "Author: Dr. Ann Bell{br}Affiliation: Harbour Institute{br}Date: 1 July 2026"
+    found = read("[Title] The Slow Harbour", lines, TEXT, TEXT)
+    assert people(found) == [("Dr.", "Ann Bell", "", "Harbour Institute")]
+    assert said(found, "Date: 1 July 2026")
+
+
+def test_a_table_of_notes_is_none_and_a_table_of_figures_is_no_note():
+    rows = [
+        "| **About the author** | Ann Bell is a pilot at Sea College. |",
+        "| **Disclaimer** | The views are hers. |",
+    ]
+    notes = read("[Title] The Slow Harbour", "By Ann Bell", TEXT, TEXT, *rows)
+    assert (notes.author_note, notes.disclaimer) == (
+        "Ann Bell is a pilot at Sea College.",
+        "The views are hers.",
+    )
+    figures = read(TEXT, f"* {STRAIT}", "| View | Share |", "| The views expressed are the author’s | 1 |")
+    assert "<td>The views expressed are the author’s</td>" in figures.body_html

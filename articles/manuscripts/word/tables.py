@@ -16,7 +16,7 @@ def laid_out(table: Table, *, above_the_text: bool) -> list[Paragraph] | None:
         return [paragraph for row in table.rows for cell in row for paragraph in cell.paragraphs]
     if above_the_text and all(parse_byline(cell.text) for cell in table.rows[0]):
         return _by_columns(table)
-    if above_the_text and (said := _labelled(table)):
+    if (above_the_text or _holds_notes(table)) and (said := _labelled(table)):
         return said
     if not table.has_borders and any(_is_running_text(cell) for row in table.rows for cell in row):
         return [paragraph for row in table.rows for cell in row for paragraph in cell.paragraphs]
@@ -28,6 +28,12 @@ def _by_columns(table: Table) -> list[Paragraph]:
     width = max(len(row) for row in table.rows)
     cells = [row[column] for column in range(width) for row in table.rows if column < len(row)]
     return [paragraph for cell in cells for paragraph in cell.paragraphs]
+
+
+def _holds_notes(table: Table) -> bool:
+    """ "About the author | Ann Bell is …" and nothing else."""
+    labels = [label_of(f"{row[0].text.rstrip(' :')}: x") for row in table.rows]
+    return all(label and label.kind in ("about", "disclaimer") for label in labels)
 
 
 def _is_running_text(cell: Cell) -> bool:
