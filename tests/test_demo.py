@@ -163,6 +163,7 @@ class TestMoving:
         assert {status for status, _ in here.values()} == {200, 404, 410}
 
 
+@pytest.mark.django_db
 @pytest.mark.usefixtures("loaded")
 class TestWhatReadersFind:
     """Point for point what the demo is to show."""
