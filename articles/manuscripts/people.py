@@ -230,7 +230,10 @@ def without_by(text: str) -> str:
 
 def parse_byline(text: str, *, labelled: bool = False) -> tuple[ManuscriptAuthor, ...]:
     """The people of a byline, in order; none at all unless the whole line was understood."""
-    labelled = labelled or opens_byline(text)
+    # In a script without capitals an honorific says as much as a label.
+    labelled = (
+        labelled or opens_byline(text) or bool(text.islower() is text.isupper() and take_honorific(text)[0])
+    )
     text = _without_stop(_NUMBERED_NAME.sub("", _BY.sub("", without_stars(text)[0])))
     if len(text) > 400:
         return ()

@@ -221,3 +221,10 @@ def test_a_head_may_have_its_keys_in_bold(ending):
 def test_lines_of_a_note_without_a_mark_are_told_apart():
     manuscript = read_bytes(b"The text.\n\n[^1]: One  \ntwo", "a.md")
     assert "No mark was found in the text for note 1: “One two”" in manuscript.warnings
+
+
+@pytest.mark.parametrize("rule", ["\\*\\*\\*", "\\* \\* \\*", "— — —"])
+def test_signs_in_a_row_part_what_is_above_from_what_is_below(rule):
+    manuscript = read(STRAIT, "", rule, "", INSURERS, "", rule, "", f"*{VIEWS}*")
+    assert manuscript.body_html == f"<p>{STRAIT}</p><hr><p>{INSURERS}</p>"
+    assert manuscript.disclaimer == VIEWS

@@ -10,6 +10,7 @@ from markdown_it.token import Token
 from articles.text import clean
 
 from ..blocks import Block, Kind
+from ..layout import is_rule
 from ..notes import begins_apart, read_notes
 from ..people import parse_byline
 from ..sayings import is_about_itself, label_of
@@ -31,7 +32,6 @@ _ELEMENTS = frozenset(
 # As `articles/text/markdown.py` writes them; Pandoc calls a caption so too.
 _PULL = re.compile(r"\s*<!-- pull quote -->\s*")
 _CAPTION = re.compile(r"(?:Table)?:\s+(?=\S)")
-_DASHES = re.compile(r"(?:[—–]\s*)+")
 _TOP = 5
 _SHORT = 100
 _DEEPEST = 3
@@ -119,7 +119,7 @@ class Body:
     def _paragraph(self, lines: list[Line]) -> None:
         for index, group in enumerate(self._apart(lines)):
             before = len(self.blocks)
-            if len(group) == 1 and _DASHES.fullmatch(group[0].text):
+            if len(group) == 1 and is_rule(group[0].text):
                 self._add(Block("", "hr"))
             elif self._lists:
                 self._item(group)
