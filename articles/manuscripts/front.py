@@ -73,7 +73,7 @@ def take_front(source: Source, chosen: Chosen, ledger: Ledger) -> Front:
         block, rest = blocks[position], blocks[position + 1 :]
         if block.chosen and len(block.text) > LONGEST_BYLINE:
             break
-        if block.chosen:
+        if block.chosen or _is_aside(front, block, rest):
             kept.append(block)
             position += 1
             continue
@@ -97,6 +97,14 @@ def take_front(source: Source, chosen: Chosen, ledger: Ledger) -> Front:
     if front.title and (marked := _STARRED_TITLE.fullmatch(front.title)):
         front.title, front.hung_on_title = marked.groups()
     return front
+
+
+def _is_aside(front: Front, block: Block, rest: list[Block]) -> bool:
+    """A slanted sentence above the title that is no note: it stays in the text, and the title is read below it."""
+    slanted = block.is_slanted or starred(block.text) is not None
+    apart = slanted and not is_title_like(block.text) and bool(rest) and is_title_like(rest[0].text)
+    noted = read_notes(block.text, slanted=True) or is_about_itself(block.text)
+    return apart and front.title is None and not noted
 
 
 def _doubt_kind_of_piece(front: Front) -> None:

@@ -8,6 +8,7 @@ from .blocks import Block, Kind
 from .sayings import is_date
 
 _NO_HEADING_END = (".", ",", ";", ":", "…", '."', ".”", ".’", ".)", "*", "†")
+_BETWEEN_DASHES = re.compile(r"([–—-]{1,3}|[=~]{2,4})\s+(\S.*\S)\s+\1")
 _SENTENCE_END = tuple('.?!…:”"’)')
 _NUMBERED = re.compile(r"(\d{1,2}(?:\.\d{1,2})*)[.)]?\s+\S")
 _BEGINS_LIKE_AN_ITEM = re.compile(r"[•·▪◦‣●○*†‡>–—-]|\[\d")
@@ -50,13 +51,13 @@ def mark_headings(blocks: list[Block]) -> tuple[list[Block], list[str]]:
     marked = list(blocks)
     # From the end, so that a heading above a heading is seen to have one below it.
     for index in range(len(blocks) - 2, -1, -1):
-        reason = _reason(blocks[index], marked[index + 1])
+        block = _without_dashes(blocks[index])
+        reason = _reason(block, marked[index + 1])
         if reason:
-            numbered = _NUMBERED.match(blocks[index].text)
+            numbered = _NUMBERED.match(block.text)
             kind: Kind = "h3" if numbered and "." in numbered[1] else "h2"
-            text = blocks[index].text
-            doubtful = len(text.split()) > 10 and not _is_title_case(text)
-            marked[index] = replace(blocks[index], kind=kind, reason=reason, doubtful=doubtful)
+            doubtful = len(block.text.split()) > 10 and not _is_title_case(block.text)
+            marked[index] = replace(block, kind=kind, reason=reason, doubtful=doubtful)
     introducing = _ending_with_a_colon(blocks)
     if len(introducing) > 1:
         for index in introducing:
@@ -74,6 +75,12 @@ def mark_headings(blocks: list[Block]) -> tuple[list[Block], list[str]]:
     if len(introducing) == 1:
         doubts.append(f"“{blocks[introducing[0]].text}” may be a heading. It was kept as a paragraph.")
     return marked, doubts
+
+
+def _without_dashes(block: Block) -> Block:
+    """ "— What is to be done —", "== What is to be done ==": the strokes are its look."""
+    between = _BETWEEN_DASHES.fullmatch(block.text)
+    return replace(block, text=between[2]) if between and not block.html else block
 
 
 def _ending_with_a_colon(blocks: list[Block]) -> list[int]:

@@ -28,6 +28,8 @@ _IN_TURN = re.compile(r",?\s*\b(?:respectively|in that order|sırasıyla)\b,?", 
 _SUBJECT = re.compile(r"(?P<who>.*?)\s+(?:are|serve as|work as)\s+|(?P<authors>Yazarlar(?:ımız)?)[,:]?\s+")
 _EACH_WITH_ARTICLE = re.compile(r"(?:[,;]\s+(?:and\s+)?|\s+and\s+)(?=(?:an?|the)\s)")
 _EACH = re.compile(r"[,;]\s+(?:(?:and|ve)\s+)?|\s+(?:and|ve)\s+")
+# "Ann Bell (Sea Institute) advises parliaments": what is said of her is not where she works.
+_AFTER_BRACKETS = re.compile(r"^([^()]*\([^()]*\))\s+[^\W\dA-Z_].*", re.DOTALL)
 _FORM_OF_SERVICE = re.compile(r"^(?:is|ist|serves?|serving|works?|working|acts?|been)\s+")
 _FOR_WHOM_AS_WHAT = re.compile(r"(?:for|at|with|in) (?P<house>.+?) as (?:an? |the )?(?P<role>.+)")
 _KOREAN = re.compile(
@@ -115,7 +117,7 @@ def _introduced(sentence: str) -> list[ManuscriptAuthor]:
         affiliation = split_role("fellow at " + of_what[at.end() if at else 0 :])[1]
         if has_institution(affiliation):
             return [replace(person, affiliation=affiliation) for person in named]
-    person = parse_person(sentence)
+    person = parse_person(_AFTER_BRACKETS.sub(r"\1", sentence))
     if person and (has_role(person.role) or has_institution(person.affiliation)):
         return [person]
     return []

@@ -137,6 +137,7 @@ _OF_ITSELF = re.compile(
     r"|\bexpressed here(?:in)?\b|\bresmi\b|\bbu (?:yazi|metin|makale|calisma|analiz)\w*"
     r"|\b(?:der|dieser) (?:text|beitrag|artikel)\b"
 )
+_SLANTED = re.compile(r"([*_]{1,3})(?=\S)(.+)(?<=\S)\1", re.DOTALL)
 _ABOUT_ITSELF = (
     re.compile(r"(?:[\w ./()-]{0,30}: ?)?(?:<?[\w.+-]+@[\w-]+(?:\.[\w-]+)+>?[,;/ ]*)+"),
     re.compile(r"(?:orcid(?: id)?:? ?)?(?:https?://orcid\.org/)?\d{4}-\d{4}-\d{4}-\d{3}[\dx]\.?"),
@@ -216,7 +217,8 @@ def _says(patterns: tuple[re.Pattern[str], ...], said: str) -> bool:
 
 def is_about_itself(text: str) -> bool:
     """An address to write to, a researcher's number, where the text appeared before, how long it is."""
-    return len(text) < 250 and any(p.fullmatch(plain(text)) for p in _ABOUT_ITSELF)
+    words = plain(_SLANTED.sub(r"\2", text))
+    return len(text) < 250 and any(p.fullmatch(words) for p in _ABOUT_ITSELF)
 
 
 def is_date(text: str) -> bool:

@@ -291,3 +291,18 @@ def test_each_name_may_have_an_address():
     assert [(a.name, a.role) for a in manuscript.authors] == [("Ann Bell", ""), ("John Roe", "")]
     assert said(manuscript, "“ann@example.org”")
     assert said(manuscript, "“roe@example.org”")
+
+
+def test_a_slanted_line_above_the_title_stays_and_hides_no_title():
+    line = "*Read at the pilots’ dinner in Varna, with small cuts.*"
+    manuscript = read(line, "", TITLE, "", "By Ann Bell", "", STRAIT)
+    assert (manuscript.title, [author.name for author in manuscript.authors]) == (TITLE, ["Ann Bell"])
+    assert manuscript.headings == ()
+    assert "Read at the pilots’ dinner" in manuscript.body_html
+
+
+def test_a_slanted_line_may_say_where_the_piece_comes_from():
+    manuscript = read("*This essay was first published in Varna.*", "", TITLE, "", "By Ann Bell", "", STRAIT)
+    assert manuscript.title == TITLE
+    assert "first published" not in manuscript.body_html
+    assert said(manuscript, "is about the manuscript itself")

@@ -67,6 +67,17 @@ def test_a_long_line_in_sentence_case_is_doubted():
     assert said(read(STRAIT, line, INSURERS), "Check that it is not a sentence")
 
 
+@pytest.mark.parametrize("line", ["— What would help —", "-- What would help --", "== What would help =="])
+def test_strokes_on_both_sides_are_the_look_of_a_heading(line):
+    manuscript = read(LONG, "", line, "", LONG)
+    assert [heading.text for heading in manuscript.headings] == ["What would help"]
+
+
+def test_strokes_around_what_is_no_heading_stay():
+    line = "— and nobody, it turned out, had asked the pilots. —"
+    assert line in read(LONG, "", line, "", LONG).body_html
+
+
 def test_a_stack_of_short_lines_is_no_stack_of_headings():
     manuscript = read("The Harbour Office", "Quay Street Nine", "Second Floor", STRAIT)
     assert manuscript.headings == ()

@@ -134,6 +134,13 @@ def told(authors):
             "wissenschaftliche Mitarbeiterin",
             "Institut für Seefahrt",
         ),
+        (
+            "Dr. Ann Bell (Sea Institute, Riga) advises parliaments.",
+            "Dr.",
+            "Ann Bell",
+            "",
+            "Sea Institute, Riga",
+        ),
         ("김민수 박사는 해양연구원 원장이다.", "박사", "김민수", "원장", "해양연구원"),
         ("د. أحمد علي باحث في مركز الميناء.", "د.", "أحمد علي", "باحث", "مركز الميناء"),
     ],
