@@ -14,6 +14,7 @@ _ROLE = re.compile(
     r"|commentators?|correspondents?|instructors?|postdoc\w*|visiting|senior|strategists?|trustee|officer"
     r"|profesor\w*|ogretim|arastirmaci\w*|direktor\w*|baskan\w*|uzman\w*|mudur\w*|doktora|ogrenci\w*|yazar\w*"
     r"|editor\w*|gazeteci\w*|buyukelci\w*|koordinator\w*|analist\w*|danisman\w*|akademisyen\w*|kurucu\w*"
+    r"|ekonomist\w*|avukat\w*|hukukcu\w*|tarihci\w*|muhendis\w*|bilimci\w*|rektor\w*|dekan\w*|yardimcisi\w*"
     r"|professorin|wissenschaft(?:ler|lich)\w*|mitarbeiter\w*|referent\w*|dozent\w*|forscher\w*|journalistin"
     r"|vorsitzende\w*|geschaftsfuhrer\w*|leiter\w*|chercheu\w*|directeur|directrice)\b"
     + plain("|(?:교수|연구위원|연구원|소장|원장|대표|기자|대사|변호사|위원)$")
@@ -54,7 +55,9 @@ _LEADS = re.compile(
 )
 _BODY = re.compile(r"the(?: [^\W\d_a-z]\w+){2,}")
 _TR_INSTITUTION_END = (
-    r"(?:Enstitüsü|Üniversitesi|Merkezi|Vakfı|Derneği|Bakanlığı|Bölümü|Fakültesi|Akademisi|Kurumu|Kurulu"
+    r"(?:Enstitüsü|Üniversitesi|Merkezi|Vakfı|Derneği|Bakanlığı|Bölümü|Fakültesi|Akademisi|Kurumu"
+    # One sits on the board of a house: that is the position.
+    r"|(?<!Yönetim )(?<!Danışma )(?<!Yürütme )(?<!Denetim )(?<!İcra )(?<!Yayın )Kurulu"
     r"|Başkanlığı|Partisi|Bankası|Grubu|Programı|Barosu|Gazetesi|Birliği|Odası|Platformu|Konseyi|Dergisi|Ajansı)"
 )
 _KO_POSITION = re.compile(
@@ -67,6 +70,8 @@ _TR_CASE = re.compile(
     r"(?P<affiliation>.+?)(?:['’](?:n[dt][ea]|[dt][ea]|n?[ıiuü]n)|(?<=ı|i|u|ü)n[dt][ea])\s+(?P<role>.+)"
 )
 _TR_PLAIN = re.compile(rf"(?P<affiliation>.+{_TR_INSTITUTION_END})\s+(?P<role>.+)")
+# "emekli büyükelçi ve Fırat Vakfı … üyesi"
+_TR_ALSO = re.compile(r"(?P<role>[^,]+?)(?P<joint>,? ve |, )(?P<house>[A-ZÇĞİÖŞÜ].*)")
 _TR_VERB = re.compile(
     r"\s+olarak\s+\S.*$|\s+(?:görev(?:ini)?\s+)?(?:yapmakta|yürütmekte|çalışmakta)(?:dır|dir)\.?$"
 )
@@ -78,6 +83,7 @@ _TAIL = re.compile(
     r"|writes|teaches|leads|heads|works|holds|special[iı][sz](?:es|ing|ed)|focus(?:es|ing|ed)?|working on|based in|with a focus|with research|since\s+\d|from\s+\d).*$",
     re.DOTALL,
 )
+_AND_A = re.compile(r",?\s+and\s+(?:(?:currently|now|also)\s+)?(?:an?|the)\s+")
 _OPENING = re.compile(
     r"^(?:(?:currently|presently|now|also|both|serving|working|as|an?|the|derzeit|halen|hâlen)\s+)+",
     re.IGNORECASE,
@@ -117,7 +123,8 @@ def is_position(text: str) -> bool:
 
 def split_role(text: str) -> tuple[str, str]:
     """("President", "Security Management Institute") from "the President at the Security Management Institute"."""
-    text = _OPENING.sub("", _TAIL.sub("", text.strip()).strip(" ,.;"))
+    whole = text.strip()
+    text = _OPENING.sub("", _TAIL.sub("", whole).strip(" ,.;"))
     if not text:
         return "", ""
     if korean := _KO_POSITION.fullmatch(text):
@@ -127,6 +134,11 @@ def split_role(text: str) -> tuple[str, str]:
     role, found, affiliation = _at(text)
     if not found:
         role, affiliation = _by_comma(text)
+    if not affiliation and (also := _AND_A.search(whole)):
+        # "a retired diplomat and a senior fellow at X"
+        second, house = split_role(whole[also.end() :])
+        if house and has_role(second):
+            return f"{role.strip(' ,.')} and {second}", house
     return role.strip(" ,."), _without_article(affiliation)
 
 
@@ -136,8 +148,13 @@ def split_role_turkish(text: str) -> tuple[str, str] | None:
     for pattern in (_TR_CASE, _TR_PLAIN):
         match = pattern.fullmatch(text)
         if match and (has_institution(match["affiliation"]) or has_role(match["role"])):
-            return _TR_COPULA.sub("", match["role"]), match["affiliation"].strip(" ,")
-    return None
+            role, house = _TR_COPULA.sub("", match["role"]), match["affiliation"].strip(" ,")
+            also = _TR_ALSO.fullmatch(house)
+            if also and has_role(also["role"]) and not has_institution(also["role"]):
+                return f"{also['role']}{also['joint']}{role}", also["house"]
+            return role, house
+    bare = _TR_COPULA.sub("", text)
+    return (bare, "") if bare != text and has_role(bare) and not has_institution(bare) else None
 
 
 def _at(text: str) -> tuple[str, bool, str]:

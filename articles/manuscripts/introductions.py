@@ -30,6 +30,8 @@ _EACH_WITH_ARTICLE = re.compile(r"(?:[,;]\s+(?:and\s+)?|\s+and\s+)(?=(?:an?|the)
 _EACH = re.compile(r"[,;]\s+(?:(?:and|ve)\s+)?|\s+(?:and|ve)\s+")
 # "Ann Bell (Sea Institute) advises parliaments": what is said of her is not where she works.
 _AFTER_BRACKETS = re.compile(r"^([^()]*\([^()]*\))\s+[^\W\dA-Z_].*", re.DOTALL)
+# "Zeynep Işık ise …dır": the second of two people.
+_WHILE = re.compile(r"^((?:[A-ZÇĞİÖŞÜ][\w.’'-]*\s+){1,5}[A-ZÇĞİÖŞÜ][\w’'-]*)\s+ise,?\s+")
 _FORM_OF_SERVICE = re.compile(r"^(?:is|ist|serves?|serving|works?|working|acts?|been)\s+")
 _FOR_WHOM_AS_WHAT = re.compile(r"(?:for|at|with|in) (?P<house>.+?) as (?:an? |the )?(?P<role>.+)")
 _KOREAN = re.compile(
@@ -42,7 +44,7 @@ _KOREAN_AT = re.compile(
     r"(?P<affiliation>\S*(?:대학교|대학원|연구소|연구원|재단|센터|학회))에서\s.+"
 )
 _ARABIC = re.compile(
-    r"(?P<honorific>(?:أ\.\s?د\.|د\.|الدكتورة?|السفيرة?))?\s*(?P<name>[^\W\d_]+(?: [^\W\d_]+){1,3}?)(?:،| هو| هي)?\s+"
+    r"(?P<honorific>(?:أ\.\s?د\.|د\.|الدكتورة?|السفيرة?))?\s*(?P<name>(?:[^\W\d_]|[\u064b-\u0652])+(?: (?:[^\W\d_]|[\u064b-\u0652])+){1,3}?)(?:،| هو| هي)?\s+"
     r"(?P<role>(?:باحثة?|أستاذة?|مديرة?|رئيسة?|زميلة?|محللة?|خبيرة?|كاتبة?|صحفية?)(?: و[^\W\d_]+)?(?: (?!(?:في|لدى)\b)[^\W\d_]+){0,4}?)\s+(?:(?:في|لدى)\s+|(?=مركز|معهد|جامعة|مؤسسة|كلية|وزارة))(?P<affiliation>.+)"
 )
 
@@ -91,7 +93,7 @@ def authors_in_turn(note: str, authors: tuple[ManuscriptAuthor, ...]) -> tuple[M
 
 
 def _introduced(sentence: str) -> list[ManuscriptAuthor]:
-    sentence = _AUTHOR_NAMED.sub("", sentence.rstrip(" ."))
+    sentence = _WHILE.sub(r"\1, ", _AUTHOR_NAMED.sub("", sentence.rstrip(" .")))
     for pattern in (_KOREAN, _KOREAN_AT, _ARABIC):
         if match := pattern.fullmatch(sentence):
             return [ManuscriptAuthor(**{key: words or "" for key, words in match.groupdict().items()})]
@@ -113,9 +115,12 @@ def _introduced(sentence: str) -> list[ManuscriptAuthor]:
             return [p for p in people if p.honorific or has_role(about) or has_institution(affiliation)]
     if (does := _DOES.search(sentence)) and (named := parse_byline(sentence[: does.start()])):
         of_what = sentence[does.end() :]
+        if does[0].strip() == "holds" and has_role(of_what):
+            role, affiliation = split_role(of_what)
+            return [replace(person, role=role, affiliation=affiliation) for person in named]
         at = re.search(r"(?:^|\s)at\s", of_what)
         affiliation = split_role("fellow at " + of_what[at.end() if at else 0 :])[1]
-        if has_institution(affiliation):
+        if has_institution(affiliation) and not re.match(r"an?\s", affiliation):
             return [replace(person, affiliation=affiliation) for person in named]
     person = parse_person(_AFTER_BRACKETS.sub(r"\1", sentence))
     if person and (has_role(person.role) or has_institution(person.affiliation)):

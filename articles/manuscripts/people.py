@@ -24,7 +24,7 @@ _HONORIFICS = (
     "|Korg.|Tümg.|Tuğg.|Alb.|Korgeneral|Tümgeneral|Tuğgeneral|Orgeneral|Amiral|Tuğamiral|Tümamiral|Koramiral|Oramiral|Albay"
     "|Mr.|Mr|Mrs.|Mrs|Ms.|Ms|Miss|Sir|Dame|Lord|Lady|H.E.|The Rt Hon."
     "|The Rt. Hon.|Rt Hon.|Rt. Hon.|The Hon.|Hon.|Sen.|Rep.|Rev.|Sheikh|Av.|Sayın"
-    "|د.|أ.د.|الدكتور|الدكتورة|السفير"
+    "|د.|أ.د.|الدكتور|الدكتورة|السفير|السفيرة|البروفيسور|البروفيسورة"
 )
 _HONORIFIC_WORDS = frozenset(
     word for words in _HONORIFICS.split("|") for word in words.split() if word[-1] == "."
@@ -49,6 +49,7 @@ _ARTICLE_OF_A_NAME = re.compile(r"^(?:[ae][a-z]{1,2}|ul|d|l)['’‑-](?=[^\W\d_
 _POSTNOMINAL = re.compile(
     r",\s+(?:Ph\.?D\.?|M\.?D\.?|LL\.?M\.?|MBA|J\.?D\.?|Jr\.?|Sr\.?|[OCMKD]BE|G?K?CMG|[QK]C|FR[SA]|ME?P)(?=[,\s]|$)"
 )
+_VOWELS = re.compile("[\u064b-\u0652\u0670]")  # Signs above and below the letters of an Arabic word.
 _BY = re.compile(
     r"^(?:[–—-]\s*)?(?:By|BY|by|(?:Written|Words|Text|Commentary|Opinion|Analysis|An? [a-z-]+) by|Yazan|Yazar|YAZAN|YAZAR|Yazarlar|Von|Par|글|필자|글쓴이|저자"
     r"|بقلم|كتبه|كتبته)\s*[:\uff1a|]?\s+"
@@ -121,7 +122,7 @@ def take_honorific(text: str) -> tuple[str, str]:
 
 def is_name(text: str, *, words_at_least: int = 2) -> bool:
     """Whether it has the shape of a personal name; what has a role or an institution in it has not."""
-    text = _POSTNOMINAL.sub("", text)
+    text = _VOWELS.sub("", _POSTNOMINAL.sub("", text))
     words = text.split()
     if _KOREAN_NAME.fullmatch(text) or re.fullmatch("[一-鿿]{2,4}", text):
         return True
