@@ -42,6 +42,12 @@ _HOUSE = re.compile(
         "|(?:연구원|연구소|연구센터|대학교|대학원|재단|협회|학회|센터|진흥원)|^(?:مركز|معهد|جامعة|مؤسسة|كلية|وزارة)"
     )
 )
+_UNIT = re.compile(
+    r"\b(?:department|faculty|school|division|section|programme|program|bolumu|fakultesi|anabilim dali)\b"
+)
+_HOUSE_OF_UNITS = re.compile(
+    r"\b(?:universit\w*|institute|college|academy|enstitusu|universitesi|akademisi|hochschule)\b"
+)
 _SMALL_WORDS = ("of", "for", "and", "the", "in", "on", "at", "to")
 # Nobody is called so, and nobody's position: "Bosphorus Trade Watch".
 _ENDS_A_HOUSE = re.compile(
@@ -105,6 +111,21 @@ def ends_like_a_house(text: str) -> bool:
 def is_affiliation(text: str) -> bool:
     """Whether a line by itself, below a name, says where its bearer works."""
     return len(text) < 150 and bool(_HOUSE.search(plain(text))) and not re.search(r"[.!?:]$|[.!?]\s", text)
+
+
+def is_unit_of(unit: str, house: str) -> bool:
+    """ "Department of War Studies", "Kingsmere University": the one is a part of the other."""
+    names = all(word[0].isupper() or word in _SMALL_WORDS for word in house.split())
+    return names and bool(
+        _UNIT.search(plain(unit))
+        and not _HOUSE_OF_UNITS.search(plain(unit))
+        and _HOUSE_OF_UNITS.search(plain(house))
+    )
+
+
+def is_turkish_sentence(text: str) -> bool:
+    """ "… Merkezi danışmanıdır.", which tells of somebody; a byline has no verb."""
+    return bool(_TR_COPULA.search(text.rstrip('”"’ ').removesuffix("."))) and text.rstrip().endswith(".")
 
 
 def begins_with_role(text: str) -> bool:
@@ -199,4 +220,4 @@ def _by_comma(text: str) -> tuple[str, str]:
 
 
 def _without_article(text: str) -> str:
-    return re.sub(r"^(?:the|The|der|die|das|dem|den|des)\s+", "", text.strip(" ,.;"))
+    return re.sub(r"^(?:the|der|die|das|dem|den|des)\s+", "", text.strip(" ,.;"))

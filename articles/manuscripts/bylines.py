@@ -13,6 +13,8 @@ from .affiliations import (
     has_role,
     is_affiliation,
     is_position,
+    is_turkish_sentence,
+    is_unit_of,
     split_role,
     split_role_turkish,
 )
@@ -53,7 +55,7 @@ _MAIL = re.compile(r"[.,;|]?\s+[(<\[]?([\w.+-]+@[\w-]+(?:\.[\w-]+)+)[)>\]]?(?:\.
 def take_byline(front: Front, block: Block, rest: list[Block]) -> bool:
     text, stars = without_stars(block.text)
     text, beside = _without_what_stands_beside(text)
-    if len(text) > LONGEST_BYLINE or block.kind not in ("p", "h2", "h3"):
+    if len(text) > LONGEST_BYLINE or block.kind not in ("p", "h2", "h3") or is_turkish_sentence(text):
         return False
     people = parse_byline(text) or (front.title and _body(text, beside)) or ()
     if not people:
@@ -162,6 +164,8 @@ def take_affiliation(front: Front, block: Block, rest: list[Block]) -> bool:
         return False
     working = tuple(_working_at(author, text) for author in front.authors)
     if working == front.authors:
+        working = () if block.gap else _at_unit_of(front.authors, text)
+    if not working:
         return False
     front.authors = working
     front.ledger.tell(block, Role.BYLINE, "names an institution below the byline")
@@ -177,6 +181,18 @@ def _working_at(author: ManuscriptAuthor, text: str) -> ManuscriptAuthor:
     elif not affiliation or not has_role(role):
         role, affiliation = "", text
     return replace(author, role=author.role or role, affiliation=author.affiliation or affiliation)
+
+
+def _at_unit_of(authors: tuple[ManuscriptAuthor, ...], house: str) -> tuple[ManuscriptAuthor, ...]:
+    """ "Department of War Studies", and on the next line the university it belongs to."""
+    if not any(is_unit_of(author.affiliation, house) for author in authors):
+        return ()
+    return tuple(
+        replace(author, affiliation=f"{author.affiliation}, {house}")
+        if is_unit_of(author.affiliation, house)
+        else author
+        for author in authors
+    )
 
 
 def _take_numbered(front: Front, block: Block) -> bool:

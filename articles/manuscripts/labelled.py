@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from .affiliations import is_position, split_role
 from .blocks import Block
 from .bylines import LONGEST_BYLINE
 from .parts import Role
@@ -77,10 +78,12 @@ def _take_position(front: Front, label: Label, words: str) -> None:
     together = front.ledger.count(Role.BYLINE) == 1
     *others, last = front.authors
     honorific, rest = take_honorific(f"{words} \0")
-    field, words = ("honorific", honorific) if rest == "\0" else (label.kind, words)
+    told = {"honorific": honorific} if rest == "\0" else {str(label.kind): words}
+    if label.kind == "affiliation" and not last.role and is_position(words):
+        told = dict(zip(("role", "affiliation"), split_role(words), strict=True))
     front.authors = tuple(
-        replace(author, **{field: words})
-        if author is last or (together and not getattr(author, field))
+        replace(author, **told)
+        if author is last or (together and not any(getattr(author, field) for field in told))
         else author
         for author in (*others, last)
     )

@@ -4,7 +4,7 @@ import pytest
 
 from articles.manuscripts import read_bytes
 
-from .samples import INSURERS, STRAIT, said
+from .samples import INSURERS, STRAIT, VIEWS, said
 from .word_files import word_file
 
 TEXT = f"{STRAIT} {INSURERS}"
@@ -189,3 +189,40 @@ def test_a_table_of_notes_is_none_and_a_table_of_figures_is_no_note():
     )
     figures = read(TEXT, f"* {STRAIT}", "| View | Share |", "| The views expressed are the author’s | 1 |")
     assert "<td>The views expressed are the author’s</td>" in figures.body_html
+
+
+@pytest.mark.parametrize("name", ["Dr. Ann Bell", "Prof. Ann Bell"])
+def test_a_title_and_a_name_that_a_break_parts(name):
+    found = read(f"The Slow Harbour{{br}}{name}", TEXT, TEXT)
+    assert (found.title, people(found)) == (
+        "The Slow Harbour",
+        [(name[: -len(" Ann Bell")], "Ann Bell", "", "")],
+    )
+
+
+def test_a_department_stands_above_the_university_it_is_a_part_of():
+    lines = ["Ann Bell", "Associate Professor, Department of War Studies", "Coimbra University"]
+    found = read("[Title] The Slow Harbour", *lines, f"//Disclaimer: {VIEWS}//", TEXT)
+    place = "Department of War Studies, Coimbra University"
+    assert people(found) == [("", "Ann Bell", "Associate Professor", place)]
+    assert (found.headings, found.disclaimer) == ((), VIEWS)
+    heading = read("[Title] The Slow Harbour", *lines[:2], "[]", "**Universities at Sea**", TEXT)
+    assert [heading.text for heading in heading.headings] == ["Universities at Sea"]
+
+
+def test_a_slanted_turkish_sentence_below_the_name_is_a_note():
+    note = "Nihat Soylu, emekli büyükelçi ve Kıyı Strateji Merkezi danışmanıdır."
+    found = read("[Title] Yavaş Liman", "Büyükelçi (E) Nihat Soylu", f"//{note}//", TEXT)
+    assert [(a.honorific, a.name) for a in found.authors] == [("Büyükelçi (E)", "Nihat Soylu")]
+    assert found.author_note == note
+
+
+def test_a_position_behind_the_label_of_an_affiliation():
+    lines = ["Author: Dr. Ann Bell", "Affiliation: Senior Researcher, Harbour Institute"]
+    found = read("[Title] The Slow Harbour", *lines, TEXT)
+    assert people(found) == [("Dr.", "Ann Bell", "Senior Researcher", "Harbour Institute")]
+
+
+def test_a_house_that_calls_itself_the_keeps_the_article():
+    found = read("[Title] The Slow Harbour", "Sana Iqbal, Correspondent, The Coastal Review", TEXT)
+    assert people(found) == [("", "Sana Iqbal", "Correspondent", "The Coastal Review")]

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from ..affiliations import has_institution, has_role
 from ..headings import is_title_like
-from ..people import opens_byline, parse_byline
+from ..people import is_titled, opens_byline, parse_byline
 from ..sayings import is_date, label_of
 from .lines import Break, Line, Piece, Words
 from .paragraphs import Paragraph
@@ -65,7 +65,8 @@ def _has_blank_lines(line: Line) -> bool:
 
 
 def _is_told(text: str) -> bool:
-    return len(text) < 150 and any(person.role or person.affiliation for person in parse_byline(text))
+    people = parse_byline(text) if len(text) < 150 else ()
+    return any(person.role or person.affiliation or is_titled(person) for person in people)
 
 
 def _is_place(text: str) -> bool:
