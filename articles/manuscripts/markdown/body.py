@@ -1,9 +1,9 @@
 """The tokens of Markdown to blocks."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from html import escape, unescape
+from html import escape
 
 from markdown_it.token import Token
 
@@ -14,6 +14,7 @@ from ..layout import is_rule
 from ..notes import begins_apart, read_notes
 from ..people import parse_byline
 from ..sayings import is_about_itself, label_of
+from .html import heading_levels, html_lines, html_parts, html_words
 from .inline import Line
 from .notes import NoteReader
 from .tables import cells_beyond, table_html
@@ -236,10 +237,31 @@ class Body:
             for tag in _TAG.finditer(shown)
             if tag[1].lower() not in _ELEMENTS
         ]
-        shown = clean(shown)
-        text = " ".join(unescape(re.sub(r"<[^<>]*>", " ", shown)).split())
-        if text:
-            self._add(Block(text, self._quoted))
+        cleaned = clean(shown)
+        levels = heading_levels(shown, cleaned)
+        for name, html in html_parts(cleaned):
+            self._html_part(name, html, levels)
+
+    def _html_part(self, name: str, html: str, levels: Iterator[int]) -> None:
+        lines = html_lines(html)
+        match name:
+            case "table":
+                self._add(Block(html_words(html), "table", html=html, reason="a table in the manuscript"))
+            case "h2" | "h3" if lines and not (self._lists or self._quotes):
+                self.levels[len(self.blocks)] = next(levels, int(name[1]))
+                self._add(_block(lines, "h2", reason="a heading of HTML in the manuscript"))
+            case "ul" | "ol":
+                self._lists.append(_List(name, 1, ""))
+            case "/ul" | "/ol":
+                self._lists.pop()
+            case "li":
+                self._lists[-1].fresh = True
+            case "blockquote" | "/blockquote":
+                self._quotes += -1 if name.startswith("/") else 1
+            case "hr":
+                self._add(Block("", "hr"))
+            case _ if lines:
+                self._paragraph(lines)
 
 
 def _is_pull(token: Token) -> bool:
