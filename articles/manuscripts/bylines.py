@@ -71,7 +71,9 @@ def take_byline(front: Front, block: Block, rest: list[Block]) -> bool:
     told = works_below or _is_noted(block) or all(person.role or person.affiliation for person in people)
     titled = any(is_titled(person) for person in people)
     title_near = front.title is not None or (bool(rest) and is_title_like(rest[0].text))
-    sure = opens_byline(text) or told or (titled and title_near)
+    # Or nothing but a name, at the top, of somebody whom a note below the text introduces.
+    known = front.title is None and _are_introduced(people, rest)
+    sure = opens_byline(text) or told or (titled and title_near) or known
     if not sure and (front.title is None or not is_nobody_else(people, _below_names(rest))):
         return False
     front.authors = people
@@ -79,8 +81,15 @@ def take_byline(front: Front, block: Block, rest: list[Block]) -> bool:
     front.numbers |= numbers_on_names(text, people)
     front.hung |= set(stars)
     front.stars |= stars_of(block.text, people)
+    _tell_byline(front, block, text, sure, known)
+    return True
+
+
+def _tell_byline(front: Front, block: Block, text: str, sure: bool, known: bool) -> None:
     if opens_byline(text):
         reason = "begins like a byline"
+    elif known:
+        reason = "names whom a note introduces"
     elif sure:
         reason = "names a person and a position or an honorific"
     else:
@@ -89,7 +98,6 @@ def take_byline(front: Front, block: Block, rest: list[Block]) -> bool:
             f"“{block.text}” was read as the byline because it stands below the title. Check it."
         )
     front.ledger.tell(block, Role.BYLINE, reason, sure=sure)
-    return True
 
 
 def _without_what_stands_beside(text: str) -> tuple[str, list[str]]:
@@ -244,10 +252,7 @@ def is_nobody_else(people: tuple[ManuscriptAuthor, ...], rest: list[Block]) -> b
     """A name's words do not occur in small letters in the text; those of a heading mostly do.
 
     A note at the end that introduces these people leaves no doubt."""
-    introduced = {
-        plain(p.name) for block in rest[-_NOTES_WITHIN:] for p in authors_in_note(_note_words(block.text))
-    }
-    if all(plain(person.name) in introduced for person in people):
+    if _are_introduced(people, rest):
         return True
     if not rest or is_title_like(rest[0].text):
         return False
@@ -255,6 +260,13 @@ def is_nobody_else(people: tuple[ManuscriptAuthor, ...], rest: list[Block]) -> b
     names = [word for person in people for word in re.findall(r"[^\W\d_]+", person.name)]
     text = " ".join(block.text for block in rest if not read_notes(block.text))
     return not any(name.lower() in words for name in names) and not any(p.name in text for p in people)
+
+
+def _are_introduced(people: tuple[ManuscriptAuthor, ...], rest: list[Block]) -> bool:
+    introduced = {
+        plain(p.name) for block in rest[-_NOTES_WITHIN:] for p in authors_in_note(_note_words(block.text))
+    }
+    return all(plain(person.name) in introduced for person in people)
 
 
 def _note_words(text: str) -> str:

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field, replace
 
+from .below_title import take_place, take_standfirst
 from .blocks import Block, Source
 from .bylines import LONGEST_BYLINE, is_byline, is_nobody_else, take_affiliation, take_byline
 from .choices import Chosen
@@ -84,7 +85,8 @@ def take_front(source: Source, chosen: Chosen, ledger: Ledger) -> Front:
             or _take_notes(front, block, rest)
             or take_byline(front, block, rest)
             or _take_title(front, block, rest)
-            or _take_standfirst(front, block, rest)
+            or take_standfirst(front, block, rest)
+            or (not is_section_name(block.text) and take_place(front, block, rest))
         ):
             break
         position += 1
@@ -241,20 +243,20 @@ def _take_title(front: Front, block: Block, rest: list[Block]) -> bool:
     text, following = block.text, rest[0]
     if label_of(text) or is_section_name(text):
         return False
-    near_byline = bool(front.authors) or is_byline(*_split(rest))
+    near_byline = is_byline(*_split(rest))
     if not near_byline and (is_date(following.text) or _may_be_standfirst(following)) and len(rest) > 1:
         near_byline = is_byline(*_split(rest[1:]))
     if not near_byline and len(rest) > 1 and is_title_like(following.text) and opens_byline(rest[1].text):
         near_byline = is_byline(*_split(rest[1:]))
-    if near_byline:
+    # One of several headings the file marks alike may be the first of them, also below a byline.
+    alike = bool(block.reason) and any(lower.reason and lower.kind == block.kind for lower in rest)
+    if near_byline or (front.authors and not alike):
         front.title = text
         front.ledger.tell(block, Role.TITLE, f"{len(text)} characters, no full stop, beside the byline")
         return True
-    if block.reason and any(lower.reason and lower.kind == block.kind for lower in rest):
-        return False  # One of several headings the file marks alike.
     # Set apart by a blank line, or with a bare name between it and the text.
     named = bool(parse_byline(following.text)) and is_nobody_else(parse_byline(following.text), rest[1:])
-    if (following.gap and " " in text) or named:
+    if (front.authors or not alike) and ((following.gap and " " in text) or named):
         front.title = text
         front.warnings.append(
             f"“{text}” was read as the title because it stands apart above the text, is short and has no "
@@ -284,14 +286,3 @@ def _doubt_first_heading(front: Front) -> None:
         )
     else:
         front.warnings.append(NO_TITLE)
-
-
-def _take_standfirst(front: Front, block: Block, rest: list[Block]) -> bool:
-    """A line between the title and the byline."""
-    between = front.title is not None and not front.authors and front.standfirst is None
-    if not between or len(block.text) > LONGEST_BYLINE or not is_byline(*_split(rest)):
-        return False
-    front.standfirst = block.text
-    front.warnings.append(f"Read as the standfirst: “{block.text}”")
-    front.ledger.tell(block, Role.STANDFIRST, "stands between the title and the byline", sure=False)
-    return True

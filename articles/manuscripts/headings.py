@@ -52,7 +52,7 @@ def mark_headings(blocks: list[Block]) -> tuple[list[Block], list[str]]:
     # From the end, so that a heading above a heading is seen to have one below it.
     for index in range(len(blocks) - 2, -1, -1):
         block = _without_dashes(blocks[index])
-        reason = _reason(block, marked[index + 1])
+        reason = _reason(block, marked[index + 1], marked[index + 2] if index + 2 < len(marked) else None)
         if reason:
             numbered = _NUMBERED.match(block.text)
             kind: Kind = "h3" if numbered and "." in numbered[1] else "h2"
@@ -98,7 +98,7 @@ def _ending_with_a_colon(blocks: list[Block]) -> list[int]:
     ]
 
 
-def _reason(block: Block, following: Block) -> str:
+def _reason(block: Block, following: Block, after: Block | None) -> str:
     if (
         block.kind != "p"
         or block.chosen
@@ -109,18 +109,20 @@ def _reason(block: Block, following: Block) -> str:
         return ""
     if block.text[-1] in "!?" and len(block.text.split()) > 14:
         return ""
-    below = _what_follows(block, following)
+    below = _what_follows(block, following, after)
     return f"{len(block.text)} characters, no full stop, {below} follows" if below else ""
 
 
-def _what_follows(block: Block, following: Block) -> str:
+def _what_follows(block: Block, following: Block, after: Block | None) -> str:
     if following.kind in ("h2", "h3"):
         return "another heading"
     if following.kind in ("ul", "ol"):
         return "a list"
     if following.kind in ("quote", "pull"):
         return "a quotation"
-    longer = len(following.text) > len(block.text)
+    # Or it says what comes next: "The programme is short:", and a list.
+    leads_in = following.text.endswith(":") and after is not None and after.kind in ("ul", "ol")
+    longer = len(following.text) > len(block.text) or leads_in
     is_paragraph = following.kind == "p" and (
         len(following.text) > 120 or following.text.endswith(_SENTENCE_END)
     )
