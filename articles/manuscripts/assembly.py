@@ -19,6 +19,7 @@ from .lists import mark_lists
 from .manuscript import Heading, Manuscript, ManuscriptAuthor
 from .markup import to_html
 from .notes import Byline, Notes, take_end_notes
+from .people import without_degrees
 from .signoff import take_sign_off
 
 
@@ -71,7 +72,7 @@ def _take_what_stands_below(front: Front, ledger: Ledger) -> tuple[Notes, list[B
 
 
 def _byline(front: Front) -> Byline:
-    return Byline(frozenset(front.hung), tuple(author.name for author in front.authors))
+    return Byline(frozenset(front.hung), tuple(without_degrees(author.name) for author in front.authors))
 
 
 def _understand_text(body: list[Block], marks: set[str], ledger: Ledger) -> tuple[list[Block], list[str]]:

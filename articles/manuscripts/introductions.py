@@ -143,7 +143,9 @@ def merge_authors(
                 author,
                 # A byline in capitals is a matter of looks.
                 name=told.name if author.name.isupper() and not told.name.isupper() else author.name,
-                honorific=author.honorific or told.honorific,
+                honorific=told.honorific
+                if author.honorific.isupper() and told.honorific
+                else author.honorific or told.honorific,
                 role=author.role or told.role,
                 affiliation=author.affiliation or told.affiliation,
             )

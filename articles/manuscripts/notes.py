@@ -143,9 +143,20 @@ def take_end_notes(
         elif block.kind == "hr" or starred(block.text) or is_numbered_note(block.text) or label:
             tail.append(block)
         else:
+            _doubt_last(notes, blocks, end, byline)
             break
         end -= 1
     return notes, blocks[:end] + tail[::-1]
+
+
+def _doubt_last(notes: Notes, blocks: list[Block], end: int, byline: Byline) -> None:
+    """A last paragraph that says nothing known, below one about the author, is hardly text."""
+    above = blocks[end - 2] if end > 1 and end == len(blocks) else None
+    if above and not above.chosen and _read_note(above, byline):
+        notes.warnings.append(
+            f"“{_start(blocks[-1].text)}” stands below what may be a note about the author; both were kept in the text. "
+            "Check whether they are notes."
+        )
 
 
 def _of_the_title_alone(mark: str, blocks: list[Block]) -> str:

@@ -48,10 +48,12 @@ _LABELS: dict[LabelKind, str] = {
     "|originally published|originally published in|first published|first published in|doi",
     "about": "about the author|about the authors|about the author(s)|author bio|author bios|author note"
     "|author's note|authors' note|author notes|authors' notes|author(s) note|notes on contributors|contributors|author information|authors' bios|author biography|biography|bio|yazar hakkinda|yazarlar hakkinda|yazar notu|ozgecmis"
-    "|저자 소개|필자 소개|글쓴이 소개|عن الكاتب|عن الكاتبة|نبذة عن الكاتب|نبذة عن الكاتبة|عن المؤلف|عن المؤلفة|uber den autor|uber die autorin"
+    "|note on the author|note on the authors|biographical note|yazarin notu|yazar bilgisi|yazarlarin notu"
+    "|저자 소개|저자소개|필자 소개|필자소개|글쓴이 소개|저자 약력|필자 약력|عن الكاتبين|عن الكتاب|عن المؤلفين|نبذة عن الكاتبين|نبذة عن المؤلف|نبذة عن المؤلفين|عن الكاتب|عن الكاتبة|نبذة عن الكاتب|نبذة عن الكاتبة|عن المؤلف|عن المؤلفة|uber den autor|uber die autorin"
     "|uber die autoren|uber die autorinnen|zu den autoren|zur person|zu den personen"
     "|zum autor|zur autorin|a propos de l'auteur|about the contributor|about the contributors",
-    "disclaimer": "disclaimer|disclaimers|cekince|sorumluluk reddi|feragatname|yasal uyari|면책 조항|면책조항"
+    "disclaimer": "disclaimer|disclaimers|cekince|cekince notu|sorumluluk reddi|sorumluluk notu|sorumluluk beyani|sorumsuzluk beyani|feragatname|yasal uyari"
+    "|면책 조항|면책조항|면책 고지|면책고지|تنويه"
     "|اخلاء مسؤولية|اخلاء المسؤولية|haftungsausschluss|avertissement|clause de non-responsabilite",
     "notes": "note|notes|endnotes|footnotes|references|not|notlar|dipnot|dipnotlar|sonnotlar|kaynakca"
     "|각주|주석|미주|ملاحظة|هوامش|الهوامش|anmerkungen|fussnoten|remarques",
@@ -92,6 +94,12 @@ _DISCLAIMERS = tuple(
         r"\b(?:ansicht|meinung|auffassung)\w*\b.*\b(?:autor|verfasser|nicht)",
         r"\bthe author(?:s|\(s\))?\b[^.]{0,20}\b(?:is|are|bears?|takes?)\b[^.]{0,30}\brespons",
         r"\bresponsibility\b[^.]{0,30}\b(?:of|with)\b[^.]{0,20}\bauthor",
+        r"\bresponsibility\b[^.]{0,80}\b(?:lies|rests)\b[^.,]{0,30}\bwith (?:the|its|their) (?:author|writer)",
+        r"\bpublication\b[^.]{0,40}\bnot (?:imply|constitute|mean)\b[^.]{0,30}\b(?:endors|agree)\w*",
+        r"\b(?:views?|opinions?|statements?)\b[^.]*\b(?:should|must|may|can)(?: ?not)\b[^.]{0,20}\battributed\b",
+        plain(
+            "(?:مسؤولية|يتحمل).*(?:الكاتب|كاتب|المؤلف).*(?:الآراء|المقال)|(?:مسؤولية|يتحمل).*(?:الآراء|المقال).*(?:الكاتب|كاتب|المؤلف)"
+        ),
         r"\b(?:takes?|holds?) no (?:institutional|corporate|official) (?:positions?|views?)\b",
         r"\b(?:opinions|propos|vues|analyses)\b.*\b(?:n'engagent|ne refletent|auteur)",
     )
@@ -128,7 +136,7 @@ _ABOUT_SOMEBODY = tuple(
     )
 )
 _WHOSE = re.compile(
-    r"\b(?:necessarily|authors?|writers?|contributors?|his|her|their|my|our|official|institutional|yazar\w*|kurum\w*|auteurs?|autor\w*|verfasser\w*)\b"
+    r"\b(?:necessarily|authors?|writers?|contributors?|his|her|their|my|our|official|institutional|attributed|personal capacity|yazar\w*|kurum\w*|auteurs?|autor\w*|verfasser\w*)\b"
     + plain("|필자|저자|글쓴이|개인|소속|공식|بالضرورة|الكاتب|كاتب|المؤلف|مؤلف")
 )
 # Or of what: a piece speaks of itself where it says whose it is, in few words.

@@ -4,6 +4,8 @@ import pytest
 
 from articles.manuscripts.people import parse_byline
 
+from .samples import BELL, INSURERS, STRAIT, read
+
 
 def told(authors):
     return [(a.honorific, a.name, a.role, a.affiliation) for a in authors]
@@ -82,3 +84,8 @@ def told(authors):
 )
 def test_bylines(line, people):
     assert told(parse_byline(line)) == people
+
+
+def test_a_byline_in_capitals_takes_name_and_honorific_as_the_note_writes_them():
+    found = read("WHO PAYS", "BY PROF. DR. ANN BELL", "", STRAIT, INSURERS, "", f"* Prof. Dr. {BELL}")
+    assert [(a.honorific, a.name) for a in found.authors] == [("Prof. Dr.", "Ann Bell")]

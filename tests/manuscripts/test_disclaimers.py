@@ -16,6 +16,11 @@ from .samples import INSURERS, STRAIT, VIEWS, read
         "This piece reflects their personal views.",
         "This commentary does not necessarily represent the views of the institute.",
         "The author writes in a personal capacity.",
+        "She writes here in a personal capacity.",
+        "All opinions are personal and should not be attributed to the Harbour Institute.",
+        "Responsibility for the views set out in this commentary lies entirely with the author.",
+        "Publication of this article does not imply endorsement by the Harbour Institute.",
+        "تقع مسؤولية الآراء على الكاتب وحده.",
         "Bu yazıda ifade edilen görüşler yazara aittir.",
         "Makaledeki görüşler yazarın kendisine aittir, kurumun resmi görüşünü yansıtmaz.",
         "BU YAZIDAKİ GÖRÜŞLER YAZARINA AİTTİR; KURUMUMUZU BAĞLAMAZ.",
@@ -36,7 +41,18 @@ def test_disclaimers(text, mark):
 
 
 @pytest.mark.parametrize(
-    "label", ["Disclaimer", "DISCLAIMER", "Çekince", "Sorumluluk reddi", "면책 조항", "إخلاء مسؤولية"]
+    "label",
+    [
+        "Disclaimer",
+        "DISCLAIMER",
+        "Çekince",
+        "Sorumluluk reddi",
+        "Sorumluluk beyanı",
+        "면책 조항",
+        "면책 고지",
+        "إخلاء مسؤولية",
+        "تنويه",
+    ],
 )
 @pytest.mark.parametrize("between", [": ", ":\n", "\n\n"])
 def test_a_label_settles_it(label, between):
@@ -55,6 +71,8 @@ def test_a_label_settles_it(label, between):
         "Her views were those of a sailor who had seen it all before, and they were widely shared.",
         "Yazarlar bu denizi uzun zamandır anlatıyor.",
         "The findings of this paper do not reflect well on either port.",
+        "Opinions about the strike should not be traded like grain, and no minister has attributed it to one port.",
+        "Responsibility for the harbour lies with whoever insures it, author of its own misfortune or not.",
         "Nobody is responsible for the weather, and no minister has ever endorsed it in so many words.",
         "This article began with a ship. It ends with one, and its captain has no opinions on the matter.",
     ],

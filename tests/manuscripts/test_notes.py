@@ -209,3 +209,25 @@ def test_a_note_above_the_title_needs_no_mark():
     manuscript = read(BELL, "", "The Price of a Quiet Sea", "", STRAIT, "", INSURERS)
     assert (manuscript.author_note, manuscript.title) == (BELL, "The Price of a Quiet Sea")
     assert said(manuscript, "was read as a note about the author because of what it says")
+
+
+def test_a_degree_behind_the_name_does_not_hide_its_note():
+    note = "Ann Bell’s latest book, Tidal Debt, was published in 2024."
+    manuscript = read(
+        "Sea and Land", "", "Dr. Ann Bell, PhD, Director, Sea Institute", "", STRAIT, INSURERS, "", note
+    )
+    assert manuscript.author_note == note
+
+
+def test_a_last_paragraph_below_a_note_is_doubted():
+    last = "Nobody at the institute has to agree with a word of it."
+    manuscript = read("Sea and Land", "", "By Ann Bell", "", STRAIT, INSURERS, "", BELL, last)
+    assert said(manuscript, f"“{last}” stands below what may be a note")
+    assert not said(read("Sea and Land", "", "By Ann Bell", "", STRAIT, INSURERS), "what may be a note")
+
+
+@pytest.mark.parametrize(
+    "label", ["عن الكاتبين", "نبذة عن المؤلفين", "저자소개", "Yazarın notu", "Note on the author"]
+)
+def test_more_labels_of_notes(label):
+    assert read(STRAIT, INSURERS, f"{label}: {BELL}").author_note == BELL
