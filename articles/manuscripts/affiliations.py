@@ -191,9 +191,18 @@ def _at(text: str) -> tuple[str, bool, str]:
         acronym = re.match(r"(?:the\s+)?(?:\w*[A-Z]){2,}\w*\b", after)
         # "Head of Programme, X": one word by itself is what is led, not where.
         unnamed = " " not in first and after[len(first) :][:1] in ("", ",")
+        if _is_led(text[: match.start()], after):
+            continue
         if acronym or body or (named and _may_be_house(first) and not unnamed and not _is_subject(first)):
             return text[: match.start()], True, after
     return text, False, ""
+
+
+def _is_led(role: str, after: str) -> bool:
+    """ "Head of the Energy Programme, Rhine Institute": the programme is led, the institute is where."""
+    led, _, house = after.partition(", ")
+    unit = re.search(r"\b(?:programme|program|department|division|section|unit|desk)\b", plain(led))
+    return bool(unit and _LEADS.search(plain(role)) and has_institution(house))
 
 
 def _may_be_house(text: str) -> bool:

@@ -47,7 +47,7 @@ _PARTICLE = re.compile(
 # "al-Din", "d’Arc".
 _ARTICLE_OF_A_NAME = re.compile(r"^(?:[ae][a-z]{1,2}|ul|d|l)['’‑-](?=[^\W\d_])")
 _POSTNOMINAL = re.compile(
-    r",\s+(?:Ph\.?D\.?|M\.?D\.?|LL\.?M\.?|MBA|J\.?D\.?|Jr\.?|Sr\.?|[OCMKD]BE|G?K?CMG|[QK]C|FR[SA]|ME?P)(?=[,\s]|$)"
+    r",\s+(?:Ph\.?D\.?|M\.?D\.?|LL\.?M\.?|MBA|J\.?D\.?|Jr\.?|Sr\.?|[OCMKD]BE|G?K?CMG|[QK]C|FR[SA]|ME?P)(?=,|$|\s(?!candidate|student|researcher))"
 )
 _VOWELS = re.compile("[\u064b-\u0652\u0670]")  # Signs above and below the letters of an Arabic word.
 _BY = re.compile(

@@ -75,6 +75,17 @@ def told(authors):
             [("", "김하람", "선임연구위원", "동해연구소"), ("", "이도윤", "교수", "서해대학교")],
         ),
         ("Yazan: Ayşe Yılmaz ve Can Er", [("", "Ayşe Yılmaz", "", ""), ("", "Can Er", "", "")]),
+        (
+            "Ann Bell, PhD candidate at Fjord College",
+            [("", "Ann Bell", "PhD candidate", "Fjord College")],
+        ),
+        (
+            "Ann Bell, Head of the Energy Programme, Rhine Institute, and Can Er, Visiting Scholar, Ege University",
+            [
+                ("", "Ann Bell", "Head of the Energy Programme", "Rhine Institute"),
+                ("", "Can Er", "Visiting Scholar", "Ege University"),
+            ],
+        ),
         ("By 2030 the sea will rise", []),
         ("By the staff of the harbour office", []),
         ("Security Management Institute", []),

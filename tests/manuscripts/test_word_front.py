@@ -226,3 +226,16 @@ def test_a_position_behind_the_label_of_an_affiliation():
 def test_a_house_that_calls_itself_the_keeps_the_article():
     found = read("[Title] The Slow Harbour", "Sana Iqbal, Correspondent, The Coastal Review", TEXT)
     assert people(found) == [("", "Sana Iqbal", "Correspondent", "The Coastal Review")]
+
+
+@pytest.mark.parametrize("first", ["| The Slow Harbour | >> |", "| The Slow Harbour |  |"])
+def test_a_title_over_a_name_and_a_place_in_a_table(first):
+    found = read(first, "| Dr. Ann Bell | Harbour Institute |", TEXT, "[Heading 1] The cost", TEXT)
+    assert found.title == "The Slow Harbour"
+    assert people(found) == [("Dr.", "Ann Bell", "", "Harbour Institute")]
+    assert found.warnings == ()
+
+
+def test_a_table_of_figures_above_the_text_stays_one():
+    found = read("| Losses by year | >> |", "| 2024 | 31 |", "| 2025 | 44 |", TEXT, TEXT)
+    assert "<table>" in found.body_html

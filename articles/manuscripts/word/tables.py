@@ -1,13 +1,16 @@
 """Tables: those that hold figures, those that only put things beside each other, and those that stand above the text."""
 
 from ..blocks import Block
-from ..people import parse_byline
+from ..headings import is_title_like
+from ..people import is_titled, opens_byline, parse_byline
 from ..sayings import is_date, label_of
 from .lines import Line, Words
 from .paragraphs import Cell, Paragraph, Table
 
 _LONG_CELL = 500
 """Characters: more is running text put beside other text, not an entry."""
+
+_LONG_ENTRY = 200
 
 
 def laid_out(table: Table, *, above_the_text: bool) -> list[Paragraph] | None:
@@ -18,6 +21,8 @@ def laid_out(table: Table, *, above_the_text: bool) -> list[Paragraph] | None:
         return _by_columns(table)
     if (above_the_text or _holds_notes(table)) and (said := _labelled(table)):
         return said
+    if above_the_text and _is_a_head(table):
+        return [paragraph for row in table.rows for cell in row for paragraph in cell.paragraphs]
     if not table.has_borders and any(_is_running_text(cell) for row in table.rows for cell in row):
         return [paragraph for row in table.rows for cell in row for paragraph in cell.paragraphs]
     return None
@@ -28,6 +33,23 @@ def _by_columns(table: Table) -> list[Paragraph]:
     width = max(len(row) for row in table.rows)
     cells = [row[column] for column in range(width) for row in table.rows if column < len(row)]
     return [paragraph for cell in cells for paragraph in cell.paragraphs]
+
+
+def _is_a_head(table: Table) -> bool:
+    """A title over all columns, and below it "Dr. Ann Bell | Harbour Institute": short, no figures, and one cell signs."""
+    texts = [cell.text for row in table.rows for cell in row if cell.text]
+    plain_entries = all(len(text) <= _LONG_ENTRY and any(map(str.isalpha, text)) for text in texts)
+    first = [cell.text for cell in table.rows[0] if cell.text]
+    return (
+        len(first) == 1 and is_title_like(first[0]) and plain_entries and any(_signs(text) for text in texts)
+    )
+
+
+def _signs(text: str) -> bool:
+    people = parse_byline(text)
+    return bool(people) and (
+        opens_byline(text) or any(is_titled(p) or p.role or p.affiliation for p in people)
+    )
 
 
 def _holds_notes(table: Table) -> bool:
