@@ -167,7 +167,8 @@ def take_affiliation(front: Front, block: Block, rest: list[Block]) -> bool:
     """Where those named on the lines above work."""
     if _take_numbered(front, block):
         return True
-    text = block.text.strip("() ")
+    text, beside = _without_what_stands_beside(block.text.strip("() "))
+    text = text.strip(" ,;|")
     if not front.authors or not _works_at([block, *rest]) or parse_byline(text):
         return False
     working = tuple(_working_at(author, text) for author in front.authors)
@@ -176,6 +177,7 @@ def take_affiliation(front: Front, block: Block, rest: list[Block]) -> bool:
     if not working:
         return False
     front.authors = working
+    front.warnings += beside
     front.ledger.tell(block, Role.BYLINE, "names an institution below the byline")
     return True
 

@@ -189,8 +189,8 @@ class Label:
     rest: str
 
 
-# "About the author – Ann Bell is …": only where a colon could stand as well.
-_LABEL_AND_DASH = re.compile(r"([^–—-]{3,30}?)\s+[–—-]{1,2}\s+(\S.*)", re.DOTALL)
+# "About the author – Ann Bell is …", "Disclaimer. The views …": only where a colon could stand as well.
+_LABEL_AND_DASH = re.compile(r"([^–—-]{3,30}?)(?:\s+[–—-]{1,2}|\.)\s+(\S.*)", re.DOTALL)
 
 
 def label_of(text: str) -> Label | None:

@@ -239,3 +239,11 @@ def test_a_title_over_a_name_and_a_place_in_a_table(first):
 def test_a_table_of_figures_above_the_text_stays_one():
     found = read("| Losses by year | >> |", "| 2024 | 31 |", "| 2025 | 44 |", TEXT, TEXT)
     assert "<table>" in found.body_html
+
+
+@pytest.mark.parametrize("between", ["{br}", ", ", " | "])
+def test_an_address_behind_a_place_is_no_part_of_it(between):
+    place = f"Analyst, Harbour Policy Lab{between}bell@example.org"
+    found = read("[Title] The Slow Harbour", "[center] Ann Bell", f"[center] {place}", "[]", TEXT)
+    assert people(found) == [("", "Ann Bell", "Analyst", "Harbour Policy Lab")]
+    assert said(found, "bell@example.org")

@@ -6,7 +6,7 @@ from itertools import pairwise
 from ..affiliations import has_institution, has_role
 from ..headings import is_title_like
 from ..people import is_titled, opens_byline, parse_byline
-from ..sayings import is_date, label_of
+from ..sayings import is_about_itself, is_date, label_of
 from .lines import Break, Line, Piece, Words
 from .paragraphs import Paragraph
 
@@ -48,7 +48,8 @@ def _are_paragraphs(line: Line, parts: list[Line]) -> bool:
     if _has_blank_lines(line) or any(_OPENING.match(text) for text in texts[1:]):
         return True
     if len(texts) <= _LINES_ABOVE and any(
-        is_date(text) or opens_byline(text) or label_of(text) or _is_told(text) for text in texts
+        is_date(text) or opens_byline(text) or label_of(text) or is_about_itself(text) or _is_told(text)
+        for text in texts
     ):
         return True
     if any(parse_byline(name) and _is_place(below) for name, below in pairwise(texts[:_LINES_ABOVE])):
