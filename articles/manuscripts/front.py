@@ -255,8 +255,11 @@ def _take_title(front: Front, block: Block, rest: list[Block]) -> bool:
         front.ledger.tell(block, Role.TITLE, f"{len(text)} characters, no full stop, beside the byline")
         return True
     # Set apart by a blank line, or with a bare name between it and the text.
-    named = bool(parse_byline(following.text)) and is_nobody_else(parse_byline(following.text), rest[1:])
-    if (front.authors or not alike) and ((following.gap and " " in text) or named):
+    people = parse_byline(following.text)
+    named = bool(people) and is_nobody_else(people, rest[1:])
+    # What looks like the title is no name, but the next of those headings.
+    apart = (front.authors or not alike) and ((following.gap and " " in text) or named)
+    if apart or (named and not following.reason):
         front.title = text
         front.warnings.append(
             f"“{text}” was read as the title because it stands apart above the text, is short and has no "

@@ -52,7 +52,7 @@ _LABELS: dict[LabelKind, str] = {
     "|저자 소개|저자소개|필자 소개|필자소개|글쓴이 소개|저자 약력|필자 약력|عن الكاتبين|عن الكتاب|عن المؤلفين|نبذة عن الكاتبين|نبذة عن المؤلف|نبذة عن المؤلفين|عن الكاتب|عن الكاتبة|نبذة عن الكاتب|نبذة عن الكاتبة|عن المؤلف|عن المؤلفة|uber den autor|uber die autorin"
     "|uber die autoren|uber die autorinnen|zu den autoren|zur person|zu den personen"
     "|zum autor|zur autorin|a propos de l'auteur|about the contributor|about the contributors",
-    "disclaimer": "disclaimer|disclaimers|cekince|cekince notu|sorumluluk reddi|sorumluluk notu|sorumluluk beyani|sorumsuzluk beyani|feragatname|yasal uyari"
+    "disclaimer": "disclaimer|disclaimers|cekince|cekince notu|sorumluluk reddi|sorumluluk notu|sorumluluk beyani|sorumsuzluk beyani|feragatname|uyari|yasal uyari"
     "|면책 조항|면책조항|면책 고지|면책고지|تنويه"
     "|اخلاء مسؤولية|اخلاء المسؤولية|haftungsausschluss|avertissement|clause de non-responsabilite",
     "notes": "note|notes|endnotes|footnotes|references|not|notlar|dipnot|dipnotlar|sonnotlar|kaynakca"
@@ -84,11 +84,13 @@ _DISCLAIMERS = tuple(
         # "Bu yazıda ifade edilen görüşler yazara aittir", "… kurumun görüşlerini yansıtmaz"
         r"\b(?:gorus|fikir|dusunce|degerlendirme|sorumluluk|sorumlulug)\w*\b.*"
         r"\b(?:yazar\w*|sahib\w*|kendi\w*|kurum\w*|resmi)\b.*\b(?:ait|bagla|yansit|sorumlu|temsil)\w*",
-        r"\b(?:gorus|fikir|dusunce|degerlendirme)\w*\b.*\byazar\w*\b.*\b(?:kisisel|kendi)\b",
+        r"\b(?:gorus|fikir|dusunce|degerlendirme)\w*\b.*\byazar\w*\b.*\b(?:kisisel|kendi|sahsi)\b",
         r"\byazar\w*\b.*\b(?:gorus|fikir|dusunce)\w*\b.*\b(?:yansit|temsil|bagla|ait)\w*",
         r"\b(?:kurum|enstitu|merkez|vak[ıi]?f|bakanlig)\w*\b.*\bgorus\w*\b.*\b(?:yansit|temsil|bagla)\w*",
         plain("(?:견해|의견|생각|주장|내용).*(?:필자|저자|글쓴이|개인|공식)"),
         plain("(?:필자|저자|글쓴이|개인).*(?:견해|의견|생각).*(?:다를|무관|반영|입니다|이며)"),
+        plain("(?:견해|의견|입장).*(?:무관|다를 수|일치하지)"),
+        plain("لا (?:تعبر|يعبر|تمثل|يمثل|تعكس|يعكس).*(?:رأي|آراء|موقف|سياسة|وجهة نظر)"),
         plain("(?:الآراء|آراء|الأفكار|وجهات النظر|المقال).*(?:تعبر|يعبر|تمثل|يمثل|تعكس|يعكس|تخص|يخص).*"),
         r"\b(?:gibt|geben)\b.*\b(?:position|haltung|meinung|ansicht)\w*\b.*\bwieder\b",
         r"\b(?:ansicht|meinung|auffassung)\w*\b.*\b(?:autor|verfasser|nicht)",

@@ -247,3 +247,10 @@ def test_an_address_behind_a_place_is_no_part_of_it(between):
     found = read("[Title] The Slow Harbour", "[center] Ann Bell", f"[center] {place}", "[]", TEXT)
     assert people(found) == [("", "Ann Bell", "Analyst", "Harbour Policy Lab")]
     assert said(found, "bell@example.org")
+
+
+def test_a_bold_title_above_a_bare_name_and_bold_headings():
+    lines = [TEXT, "**The cost of waiting**", TEXT, "**What is to be done**", TEXT]
+    found = read("**The Slow Harbour**", "//Ann Bell*//", *lines, "//*Ann Bell is a pilot at Sea College.//")
+    assert (found.title, [author.name for author in found.authors]) == ("The Slow Harbour", ["Ann Bell"])
+    assert len(found.headings) == 2
