@@ -142,6 +142,16 @@ def is_position(text: str) -> bool:
     return bool(comma and held and named and not held[0].endswith("s"))
 
 
+def is_bare_position(text: str) -> bool:
+    """ "Senior Fellow, Sea Institute.", "Kıyı Üniversitesi öğretim üyesi": no sentence about anybody."""
+    words = text.rstrip(" .")
+    if len(words) > 150 or re.search(r"[.!?]\s", words):
+        return False
+    role, house = split_role_turkish(words) or ("", "")
+    held = has_role(last := role.split(" ")[-1]) or plain(last) in ("uyesi", "gorevlisi", "adayi")
+    return is_position(words) or bool(house and held)
+
+
 def split_role(text: str) -> tuple[str, str]:
     """("President", "Security Management Institute") from "the President at the Security Management Institute"."""
     whole = text.strip()

@@ -22,6 +22,8 @@ from .notes import Byline, Notes, take_end_notes
 from .people import without_degrees
 from .signoff import take_sign_off
 
+_UNNAMED = re.compile(r"the (?:author|writer|contributor)(?=\s)", re.IGNORECASE)
+
 
 def assemble(source: Source, choices: Choices, *, sha256: str) -> Manuscript:
     arrived = [replace(block, at=index) for index, block in enumerate(source.blocks)]
@@ -118,15 +120,14 @@ def _about_the_only_author(front: Front, note: str) -> tuple[ManuscriptAuthor, .
     if len(front.authors) != 1:
         return ()
     name = front.authors[0].name
-    if not note.lower().startswith("the author ") and not authors_in_note(note) and name not in note:
+    unnamed = _UNNAMED.match(note)
+    if not unnamed and not authors_in_note(note) and name not in note:
         # "Retired diplomat; Senior Adviser, Policy Institute", below a star on the byline.
         positions = [part for part in note.split(";") if has_institution(part)] or [note]
         role, affiliation = split_role_turkish(positions[-1]) or split_role(positions[-1])
         told = has_role(role) and not re.search(r"[.!?]\s", note) and (affiliation or front.hung)
         return (replace(front.authors[0], role=role, affiliation=affiliation),) if told else ()
-    if not note.lower().startswith("the author "):
-        return ()
-    return authors_in_note(name + note[len("the author") :])
+    return authors_in_note(name + note[unnamed.end() :]) if unnamed else ()
 
 
 def _told_by_star(front: Front, notes: Notes) -> Iterator[ManuscriptAuthor]:

@@ -49,6 +49,7 @@ _NOTES_WITHIN = 6
 _LINES_BELOW_A_NAME = 9
 _LONGEST_LINE = 100
 _BEFORE_A_DATE = re.compile(r"\s*[|,·]\s*|\s[–—-]\s|\s\(")
+_ADDRESS = re.compile(r"\S+@\S+|(?:https?://|www\.)\S+")
 _MAIL = re.compile(r"[.,;|]?\s+[(<\[]?([\w.+-]+@[\w-]+(?:\.[\w-]+)+)[)>\]]?(?:\.$|(?=[\s,;|]|$))")
 
 
@@ -147,7 +148,7 @@ def _take_another(
     front: Front, block: Block, people: tuple[ManuscriptAuthor, ...], rest: list[Block], beside: list[str]
 ) -> bool:
     """One name a line, each with its honorific or with its institution; or right below the first."""
-    if any(person in front.authors for person in people):
+    if any(person in front.authors for person in people) or _is_louder(block.text, front):
         return False
     told = _works_at(rest) or _are_numbered(block.text, people, rest)
     if not told and not all(p.honorific or p.role or p.affiliation for p in people):
@@ -163,13 +164,18 @@ def _take_another(
     return True
 
 
+def _is_louder(text: str, front: Front) -> bool:
+    """Words in capitals below a name that is not: a title or a heading."""
+    return text.isupper() and " " in text and not any(author.name.isupper() for author in front.authors)
+
+
 def take_affiliation(front: Front, block: Block, rest: list[Block]) -> bool:
     """Where those named on the lines above work."""
     if _take_numbered(front, block):
         return True
     text, beside = _without_what_stands_beside(block.text.strip("() "))
     text = text.strip(" ,;|")
-    if not front.authors or not _works_at([block, *rest]) or parse_byline(text):
+    if not front.authors or not _works_at([block, *rest]) or parse_byline(text) or _is_louder(text, front):
         return False
     working = tuple(_working_at(author, text) for author in front.authors)
     if working == front.authors:
@@ -258,7 +264,8 @@ def is_nobody_else(people: tuple[ManuscriptAuthor, ...], rest: list[Block]) -> b
         return True
     if not rest or is_title_like(rest[0].text):
         return False
-    words = {word for block in rest for word in re.findall(r"[^\W\d_]+", block.text)}
+    # An address has the name in small letters.
+    words = {word for block in rest for word in re.findall(r"[^\W\d_]+", _ADDRESS.sub("", block.text))}
     names = [word for person in people for word in re.findall(r"[^\W\d_]+", person.name)]
     text = " ".join(block.text for block in rest if not read_notes(block.text))
     return not any(name.lower() in words for name in names) and not any(p.name in text for p in people)

@@ -11,7 +11,7 @@ from .people import is_honorific, parse_byline, parse_person
 _VERB = re.compile(r"\s+(?:is|are|ist|currently|presently|serves?|works?|acts?|has\s+been)\s+")
 # "The author, Ann Bell, is …": the name is what counts.
 _AUTHOR_NAMED = re.compile(
-    r"^(?:The (?:authors?|writer)|Yazar(?:ımız|lar)?)\s*[,:–—-]?\s+(?=[A-ZÇĞİÖŞÜ])(?=[^,.]{3,60},)"
+    r"^(?:The (?:authors?|writer)|Yazar(?:ımız|lar)?)\s*[,:–—-]?\s+(?=[A-ZÇĞİÖŞÜ])(?=[^,]{3,60},)"
     r"|^(?:필자|저자|글쓴이)(?:인)?\s+(?=[가-힣]{2,4}(?:\s?(?:박사|교수|대사))?(?:은|는)\s)"
 )
 _DOES = re.compile(

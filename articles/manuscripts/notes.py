@@ -1,9 +1,9 @@
 """Notes about the author and disclaimers, told apart by what they say and not by their stars."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from .affiliations import has_institution, has_role
+from .affiliations import has_institution, has_role, is_bare_position
 from .blocks import Block
 from .introductions import sentences
 from .ledger import Ledger
@@ -29,6 +29,8 @@ class Byline:
 
     stars: frozenset[str] = frozenset()
     names: tuple[str, ...] = ()
+    is_alone: bool = False
+    """It is one name, and no star stands in the text: a position with a star is about this person."""
 
 
 @dataclass(slots=True)
@@ -118,6 +120,8 @@ def take_end_notes(
 ) -> tuple[Notes, list[Block]]:
     """From the end backwards, past footnotes and rules, as long as there are notes."""
     on_title = _of_the_title_alone(on_title, blocks)
+    if len(byline.names) == 1 and _of_the_title_alone("*", blocks):
+        byline = replace(byline, is_alone=True)
     notes, tail, end = Notes(), list[Block](), len(blocks)
     guessed: list[Block] = []
     while end:
@@ -186,6 +190,7 @@ def _note_of_byline(text: str, byline: Byline) -> Notes | None:
     """A line with a star of the byline, though it be no sentence ("* Fellow, X"), or one that begins with a name there."""
     mark, words = starred(text) or ("", text)
     hung = mark in byline.stars and (has_role(words) or has_institution(words))
+    hung = hung or (byline.is_alone and mark == "*" and is_bare_position(words))
     bare = take_honorific(words)[1]
     # The name by itself is a signature.
     named = (

@@ -43,7 +43,7 @@ _LABELS: dict[LabelKind, str] = {
     "|핵심어|키워드|주제어|الكلمات المفتاحية|كلمات مفتاحية|schlagworter|schlusselworter|mots-cles",
     "contact": "email|e-mail|mail|contact|corresponding author|orcid|orcid id|twitter|telephone|phone|tel|website"
     "|e-posta|eposta|iletisim|이메일|전자우편|연락처|البريد الالكتروني|للتواصل|kontakt",
-    "other": "word count|words|kelime sayisi|language|lang|dil|slug|layout|section|status|version|submitted to"
+    "other": "editor's note|editors' note|editor note|editorun notu|editor notu|편집자 주|ملاحظة المحرر|word count|words|kelime sayisi|language|lang|dil|slug|layout|section|status|version|submitted to"
     "|from|to|cc|sent|subject|kimden|kime|konu|draft|image|cover|permalink|type|license|rights|copyright"
     "|originally published|originally published in|first published|first published in|doi",
     "about": "about the author|about the authors|about the author(s)|author bio|author bios|author note"
@@ -64,7 +64,7 @@ _DISCLAIMERS = tuple(
     re.compile(plain_pattern)
     for plain_pattern in (
         # "The views expressed … are those of the author", "… do not necessarily reflect …"
-        r"\b(?:views?|opinions?|ideas|arguments?|judgements?|positions?|statements?|analys[ei]s|interpretations|findings|conclusions)\b"
+        r"\b(?:views?|opinions?|ideas|arguments?|judgements?|assessments?|positions?|statements?|analys[ei]s|interpretations|findings|conclusions)\b"
         r"[^.]*(?:\bdo(?:es)? not (?:necessarily )?(?:represent|reflect(?! (?:well|badly|poorly))|constitute|express|imply)"
         r"|\b(?:are|is|remain)\b[^.]{0,30}\b(?:those of|solely|alone\b|hers|his\b|theirs|mine|the author|the writer|his own|her own|their own"
         r"|my own|personal|of the author))",
@@ -74,7 +74,7 @@ _DISCLAIMERS = tuple(
         r"\b(?:reflects?|represents?|express(?:es)?|are|is)\b[^.]{0,25}\b(?:his|her|their|my|our)"
         r" (?:own |personal |private )+(?:views?|opinions?)\b",
         r"\b(?:do(?:es)?|may|need) not (?:necessarily )?(?:represent|reflect)\b[^.]*\b(?:views?|opinions?|positions?)\b",
-        r"\b(?:wrote|write|writes|written|writing|speaks?|published)\b[^.]*\bin (?:his|her|their|a|my) (?:personal|private)"
+        r"\b(?:wrote|write|writes|written|writing|speaks?|published)\b[^.]*\bin (?:his|her|their|a|my|the (?:author|writer)(?:'s|s')) (?:personal|private)"
         r" capacit(?:y|ies)",
         r"\b(?:views?|opinions?|ideas|arguments?)\b[^.]*\b(?:are|do) not (?:necessarily )?(?:shared|coincide|correspond|agree|endorsed)\b",
         r"\b(?:not|no)\b[^.]{0,30}\b(?:endorse|responsib\w+|liab\w+)\b[^.]*\b(?:views?|opinions?|content|statements?)\b",
@@ -85,7 +85,7 @@ _DISCLAIMERS = tuple(
         r"\b(?:gorus|fikir|dusunce|degerlendirme|sorumluluk|sorumlulug)\w*\b.*"
         r"\b(?:yazar\w*|sahib\w*|kendi\w*|kurum\w*|resmi)\b.*\b(?:ait|bagla|yansit|sorumlu|temsil)\w*",
         r"\b(?:gorus|fikir|dusunce|degerlendirme)\w*\b.*\byazar\w*\b.*\b(?:kisisel|kendi|sahsi)\b",
-        r"\byazar\w*\b.*\b(?:gorus|fikir|dusunce)\w*\b.*\b(?:yansit|temsil|bagla|ait)\w*",
+        r"\byazar\w*\b.*\b(?:gorus|fikir|dusunce)\w*\b.*\b(?:yansit|temsil|bagla|ait|icer)\w*",
         r"\b(?:kurum|enstitu|merkez|vak[ıi]?f|bakanlig)\w*\b.*\bgorus\w*\b.*\b(?:yansit|temsil|bagla)\w*",
         plain("(?:견해|의견|생각|주장|내용).*(?:필자|저자|글쓴이|개인|공식)"),
         plain("(?:필자|저자|글쓴이|개인).*(?:견해|의견|생각).*(?:다를|무관|반영|입니다|이며)"),
@@ -102,6 +102,10 @@ _DISCLAIMERS = tuple(
         plain(
             "(?:مسؤولية|يتحمل).*(?:الكاتب|كاتب|المؤلف).*(?:الآراء|المقال)|(?:مسؤولية|يتحمل).*(?:الآراء|المقال).*(?:الكاتب|كاتب|المؤلف)"
         ),
+        r"\b(?:reflects?|represents?|express(?:es)?)\b[^.]{0,25}\b(?:views?|opinions?)\b[^.]{0,10}\bof the (?:author|writer)",
+        r"\bneither\b[^.]*\bendorses?\b[^.]*\b(?:views?|opinions?)\b",
+        r"\bicerig\w*\b.*\byazar\w*\b.*\bsorumlu",
+        plain("(?:يعبر|تعبر|يمثل|تمثل).{0,20}(?:المقال|الآراء).*(?:كاتب|صاحب)"),
         r"\b(?:takes?|holds?) no (?:institutional|corporate|official) (?:positions?|views?)\b",
         r"\b(?:opinions|propos|vues|analyses)\b.*\b(?:n'engagent|ne refletent|auteur)",
     )
@@ -139,7 +143,7 @@ _ABOUT_SOMEBODY = tuple(
 )
 _WHOSE = re.compile(
     r"\b(?:necessarily|authors?|writers?|contributors?|his|her|their|my|our|official|institutional|attributed|personal capacity|yazar\w*|kurum\w*|auteurs?|autor\w*|verfasser\w*)\b"
-    + plain("|필자|저자|글쓴이|개인|소속|공식|بالضرورة|الكاتب|كاتب|المؤلف|مؤلف")
+    + plain("|필자|저자|글쓴이|개인|소속|공식|بالضرورة|الكاتب|كاتب|صاحب|المؤلف|مؤلف")
 )
 # Or of what: a piece speaks of itself where it says whose it is, in few words.
 _OF_ITSELF = re.compile(

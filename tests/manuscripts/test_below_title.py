@@ -56,3 +56,58 @@ def test_a_bare_name_at_the_top_whom_a_note_introduces_is_the_byline():
 def test_a_heading_above_the_first_words_of_a_list():
     found = read(STRAIT, "", "What insurers say", "", "They say so:", "", "- pay;", "- wait.", "", INSURERS)
     assert headings(found) == ["What insurers say"]
+
+
+def test_a_line_in_capitals_below_a_name_that_is_not_is_a_heading():
+    found = read("Yazan: Ayla Su", "", "DENİZ VE ÜNİVERSİTE", "", STRAIT, "", INSURERS)
+    assert found.title == "DENİZ VE ÜNİVERSİTE"
+    assert [(a.name, a.affiliation) for a in found.authors] == [("Ayla Su", "")]
+
+
+def test_a_title_in_capitals_is_no_second_author():
+    found = read(
+        "DENİZİN BÜYÜK SORUSU", "Yazan: Ayla Su", "KENT VE ÜNİVERSİTE", STRAIT, "ANAHTAR KİMDE?", INSURERS
+    )
+    assert (found.title, len(found.authors)) == ("DENİZİN BÜYÜK SORUSU", 1)
+    assert headings(found) == ["KENT VE ÜNİVERSİTE", "ANAHTAR KİMDE?"]
+
+
+def test_an_address_does_not_say_the_name_once_more():
+    found = read(TITLE, "", "Ann Bell", "", STRAIT, INSURERS, "She can be reached at ann.bell@example.org.")
+    assert [author.name for author in found.authors] == ["Ann Bell"]
+
+
+def test_what_the_editor_says_above_is_left_out():
+    said_above = "[Editor’s note: the first of three pieces on ports.]"
+    found = read(said_above, "", TITLE, "", "By Ann Bell", "", STRAIT)
+    assert (found.title, found.paragraphs) == (TITLE, 1)
+    assert said(found, said_above)
+
+
+@pytest.mark.parametrize(
+    "note", ["Senior Fellow, Sea Institute.", "Emekli büyükelçi, Kıyı Üniversitesi öğretim görevlisi."]
+)
+def test_a_position_with_a_star_is_that_of_the_only_author(note):
+    found = read(TITLE, "By Ann Bell", STRAIT, INSURERS, f"*{note}", "**The views are the author’s own.")
+    assert (found.author_notes, found.paragraphs) == ((note,), 2)
+    assert found.authors[0].affiliation in note
+    assert found.authors[0].role
+
+
+@pytest.mark.parametrize(
+    "note", ["The harbour was closed in May.", "Kıyı Üniversitesi uzmanlarının verileridir."]
+)
+def test_another_line_with_a_star_is_not(note):
+    assert read(TITLE, "By Ann Bell", STRAIT, INSURERS, f"*{note}").author_notes == ()
+
+
+def test_a_star_in_the_text_has_its_note():
+    note = "Senior Fellow, Sea Institute."
+    found = read(TITLE, "By Ann Bell", f"{STRAIT}*", INSURERS, f"*{note}")
+    assert (found.author_notes, len(found.footnotes)) == ((), 1)
+
+
+@pytest.mark.parametrize("who", ["The author", "The writer"])
+def test_a_note_on_the_only_author_need_not_name_her(who):
+    found = read(TITLE, "By Ann Bell", STRAIT, INSURERS, f"{who} is a fellow at the Sea Institute.")
+    assert [(a.role, a.affiliation) for a in found.authors] == [("fellow", "Sea Institute")]

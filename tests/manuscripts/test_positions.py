@@ -47,3 +47,8 @@ def test_a_degree_is_no_place_to_work_at():
 @pytest.mark.parametrize("line", ["بقلم: د. ليلى حدّاد", "بقلم ليلى حدّاد"])
 def test_signs_above_letters_are_part_of_a_name(line):
     assert [author.name for author in parse_byline(line)] == ["ليلى حدّاد"]
+
+
+def test_an_honorific_within_the_apposition():
+    (author,) = authors_in_note("The author, Dr. Ann Bell, is a fellow at the Sea Institute.")
+    assert (author.honorific, author.name, author.affiliation) == ("Dr.", "Ann Bell", "Sea Institute")
