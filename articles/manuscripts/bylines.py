@@ -58,7 +58,7 @@ def take_byline(front: Front, block: Block, rest: list[Block]) -> bool:
     text, beside = _without_what_stands_beside(text)
     if len(text) > LONGEST_BYLINE or block.kind not in ("p", "h2", "h3") or is_turkish_sentence(text):
         return False
-    people = parse_byline(text) or (front.title and _body(text, beside)) or ()
+    people = people_named(text, rest) or (front.title and _body(text, beside)) or ()
     if not people:
         if not front.authors and front.title and _may_be_byline(text):
             front.unread = block
@@ -254,6 +254,12 @@ def _are_apart(below: list[Block]) -> bool:
 
 def _are_numbered(text: str, people: tuple[ManuscriptAuthor, ...], below: list[Block]) -> bool:
     return bool(below and numbers_on_names(text, people) and numbered_places(below[0].text))
+
+
+def people_named(text: str, rest: list[Block]) -> tuple[ManuscriptAuthor, ...]:
+    """In a script without capitals a bare name is known by the note at the end that introduces it."""
+    caseless = parse_byline(text, labelled=True) if text.islower() is text.isupper() else ()
+    return parse_byline(text) or (caseless if caseless and _are_introduced(caseless, rest) else ())
 
 
 def is_nobody_else(people: tuple[ManuscriptAuthor, ...], rest: list[Block]) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from .below_title import take_place, take_standfirst
 from .blocks import Block, Source
-from .bylines import LONGEST_BYLINE, is_byline, is_nobody_else, take_affiliation, take_byline
+from .bylines import LONGEST_BYLINE, is_byline, is_nobody_else, people_named, take_affiliation, take_byline
 from .choices import Chosen
 from .headings import is_title_like
 from .introductions import authors_in_note
@@ -15,7 +15,7 @@ from .letters import without_letter
 from .manuscript import ManuscriptAuthor
 from .notes import Notes, read_notes, starred, tell_notes
 from .parts import Role
-from .people import opens_byline, parse_byline
+from .people import opens_byline
 from .sayings import is_about_itself, is_date, label_of
 from .wording import plain
 
@@ -255,7 +255,7 @@ def _take_title(front: Front, block: Block, rest: list[Block]) -> bool:
         front.ledger.tell(block, Role.TITLE, f"{len(text)} characters, no full stop, beside the byline")
         return True
     # Set apart by a blank line, or with a bare name between it and the text.
-    people = parse_byline(following.text)
+    people = people_named(following.text, rest[1:])
     named = bool(people) and is_nobody_else(people, rest[1:])
     # What looks like the title is no name, but the next of those headings.
     apart = (front.authors or not alike) and ((following.gap and " " in text) or named)

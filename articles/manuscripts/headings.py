@@ -18,6 +18,8 @@ _SENTENCE_INSIDE = re.compile(r"[^\W\d_]{3,}[.!?]\s+[^\W\d_a-z]")
 
 
 _LONGEST_WITH_A_COLON = 60
+# "결론", the conclusion.
+_KOREAN_WORD = re.compile("[가-힣]{2}")
 
 
 def is_title_like(text: str) -> bool:
@@ -27,7 +29,7 @@ def is_title_like(text: str) -> bool:
     bare = _MARK_AT_END.sub("", text)
     words = text.split()
     return (
-        2 < len(bare) <= 150
+        (2 < len(bare) <= 150 or _KOREAN_WORD.fullmatch(bare) is not None)
         and len(words) <= 20
         and not bare.endswith(_NO_HEADING_END)
         and not _BEGINS_LIKE_AN_ITEM.match(text)

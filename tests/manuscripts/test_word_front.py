@@ -254,3 +254,19 @@ def test_a_bold_title_above_a_bare_name_and_bold_headings():
     found = read("**The Slow Harbour**", "//Ann Bell*//", *lines, "//*Ann Bell is a pilot at Sea College.//")
     assert (found.title, [author.name for author in found.authors]) == ("The Slow Harbour", ["Ann Bell"])
     assert len(found.headings) == 2
+
+
+def test_an_arabic_name_is_known_by_the_note_that_introduces_it():
+    text = "شهدت المنطقة تحولات عميقة في سوق المياه، وتراجعت كميات الأمطار عامًا بعد عام."
+    lines = ["**ميناء لا يخص أحدًا**", "**منى العلي**", text, "**الكلفة**", text]
+    found = read(*lines, "منى العلي باحثة في مركز الساحل للدراسات.")
+    assert found.title == "ميناء لا يخص أحدًا"
+    assert people(found) == [("", "منى العلي", "باحثة", "مركز الساحل للدراسات")]
+    assert [heading.text for heading in found.headings] == ["الكلفة"]
+    assert read(*lines).authors == ()
+
+
+def test_a_korean_heading_may_be_of_two_letters():
+    text = "지난 십 년 동안 해상 교통로는 눈에 띄게 복잡해졌고, 화물선의 수는 두 배로 늘었다."
+    found = read("[Title] 썰물의 시간", text, "**결론**", text)
+    assert [heading.text for heading in found.headings] == ["결론"]
