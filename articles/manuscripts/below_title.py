@@ -6,8 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from .blocks import Block
-from .bylines import LONGEST_BYLINE, is_byline
+from .bylines import is_byline
 from .headings import is_title_like
+from .names_elsewhere import LONGEST_BYLINE
 from .parts import Role
 
 if TYPE_CHECKING:

@@ -21,9 +21,8 @@ from .affiliations import (
 from .blocks import Block
 from .footnotes import note_texts
 from .headings import is_title_like
-from .introductions import authors_in_note
 from .manuscript import ManuscriptAuthor
-from .notes import bare_note, read_notes
+from .names_elsewhere import LONGEST_BYLINE, are_introduced, is_nobody_else, people_named
 from .numbered_bylines import numbered_places, numbers_on_names
 from .parts import Role
 from .people import (
@@ -37,19 +36,15 @@ from .people import (
     without_stars,
 )
 from .sayings import is_date, note_kind
-from .wording import plain
 
 if TYPE_CHECKING:
     from .front import Front
 
-LONGEST_BYLINE = 300
 # "Ann Bell (@annbell)".
 _HANDLE = re.compile(r"[,;|]?\s+\(?(@\w{2,30})\)?")
-_NOTES_WITHIN = 6
 _LINES_BELOW_A_NAME = 9
 _LONGEST_LINE = 100
 _BEFORE_A_DATE = re.compile(r"\s*[|,·]\s*|\s[–—-]\s|\s\(")
-_ADDRESS = re.compile(r"\S+@\S+|(?:https?://|www\.)\S+")
 _MAIL = re.compile(r"[.,;|]?\s+[(<\[]?([\w.+-]+@[\w-]+(?:\.[\w-]+)+)[)>\]]?(?:\.$|(?=[\s,;|]|$))")
 
 
@@ -73,7 +68,7 @@ def take_byline(front: Front, block: Block, rest: list[Block]) -> bool:
     titled = any(is_titled(person) for person in people)
     title_near = front.title is not None or (bool(rest) and is_title_like(rest[0].text))
     # Or nothing but a name, at the top, of somebody whom a note below the text introduces.
-    known = front.title is None and _are_introduced(people, rest)
+    known = front.title is None and are_introduced(people, rest)
     sure = opens_byline(text) or told or (titled and title_near) or known
     if not sure and (front.title is None or not is_nobody_else(people, _below_names(rest))):
         return False
@@ -254,38 +249,6 @@ def _are_apart(below: list[Block]) -> bool:
 
 def _are_numbered(text: str, people: tuple[ManuscriptAuthor, ...], below: list[Block]) -> bool:
     return bool(below and numbers_on_names(text, people) and numbered_places(below[0].text))
-
-
-def people_named(text: str, rest: list[Block]) -> tuple[ManuscriptAuthor, ...]:
-    """In a script without capitals a bare name is known by the note at the end that introduces it."""
-    caseless = parse_byline(text, labelled=True) if text.islower() is text.isupper() else ()
-    return parse_byline(text) or (caseless if caseless and _are_introduced(caseless, rest) else ())
-
-
-def is_nobody_else(people: tuple[ManuscriptAuthor, ...], rest: list[Block]) -> bool:
-    """A name's words do not occur in small letters in the text; those of a heading mostly do.
-
-    A note at the end that introduces these people leaves no doubt."""
-    if _are_introduced(people, rest):
-        return True
-    if not rest or is_title_like(rest[0].text):
-        return False
-    # An address has the name in small letters.
-    words = {word for block in rest for word in re.findall(r"[^\W\d_]+", _ADDRESS.sub("", block.text))}
-    names = [word for person in people for word in re.findall(r"[^\W\d_]+", person.name)]
-    text = " ".join(block.text for block in rest if not read_notes(block.text))
-    return not any(name.lower() in words for name in names) and not any(p.name in text for p in people)
-
-
-def _are_introduced(people: tuple[ManuscriptAuthor, ...], rest: list[Block]) -> bool:
-    introduced = {
-        plain(p.name) for block in rest[-_NOTES_WITHIN:] for p in authors_in_note(_note_words(block.text))
-    }
-    return all(plain(person.name) in introduced for person in people)
-
-
-def _note_words(text: str) -> str:
-    return bare_note(text)[1] if len(text) < LONGEST_BYLINE else ""
 
 
 def is_byline(block: Block | None, below: list[Block]) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from .below_title import take_place, take_standfirst
 from .blocks import Block, Source
-from .bylines import LONGEST_BYLINE, is_byline, is_nobody_else, people_named, take_affiliation, take_byline
+from .bylines import is_byline, take_affiliation, take_byline
 from .choices import Chosen
 from .headings import is_title_like
 from .introductions import authors_in_note
@@ -13,6 +13,7 @@ from .labelled import take_labelled
 from .ledger import Ledger
 from .letters import without_letter
 from .manuscript import ManuscriptAuthor
+from .names_elsewhere import LONGEST_BYLINE, is_nobody_else, people_named
 from .notes import Notes, read_notes, starred, tell_notes
 from .parts import Role
 from .people import opens_byline

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from .affiliations import is_position, split_role
 from .blocks import Block
-from .bylines import LONGEST_BYLINE
+from .names_elsewhere import LONGEST_BYLINE
 from .parts import Role
 from .people import parse_byline, take_honorific
 from .sayings import LEFT_OUT, Label, label_of

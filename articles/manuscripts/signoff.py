@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from .affiliations import has_institution, has_role
 from .blocks import Block
-from .bylines import is_nobody_else, take_affiliation
+from .bylines import take_affiliation
 from .letters import closes_letter
 from .manuscript import ManuscriptAuthor
+from .names_elsewhere import is_nobody_else
 from .notes import is_numbered_note, read_notes, starred
 from .parts import Role
 from .people import opens_byline, parse_byline
