@@ -75,6 +75,8 @@ _AR_HOUSE = re.compile(
 _TR_CASE = re.compile(
     r"(?P<affiliation>.+?)(?:['’](?:n[dt][ea]|[dt][ea]|n?[ıiuü]n)|(?<=ı|i|u|ü)n[dt][ea])\s+(?P<role>.+)"
 )
+# "X Üniversitesi … Bölümü’nde": what somebody does there is not said.
+_TR_AT = re.compile(r"(?P<affiliation>.+)['’]n?[dt][ea]")
 _TR_PLAIN = re.compile(rf"(?P<affiliation>.+{_TR_INSTITUTION_END})\s+(?P<role>.+)")
 # "emekli büyükelçi ve Fırat Vakfı … üyesi"
 _TR_ALSO = re.compile(r"(?P<role>[^,]+?)(?P<joint>,? ve |, )(?P<house>[A-ZÇĞİÖŞÜ].*)")
@@ -176,6 +178,8 @@ def split_role(text: str) -> tuple[str, str]:
 def split_role_turkish(text: str) -> tuple[str, str] | None:
     """The same for "X Üniversitesi'nde öğretim üyesidir"; None where it is not said in that way."""
     text = _TR_VERB.sub("", _TR_TAIL.sub("", text.strip(" .,"))).strip(" ,")
+    if (only_at := _TR_AT.fullmatch(text)) and has_institution(only_at["affiliation"]):
+        return "", only_at["affiliation"]
     for pattern in (_TR_CASE, _TR_PLAIN):
         match = pattern.fullmatch(text)
         if match and (has_institution(match["affiliation"]) or has_role(match["role"])):
@@ -193,7 +197,7 @@ def _at(text: str) -> tuple[str, bool, str]:
     match = re.search(r"\s(?:at|@|am|an der|beim|bei der)\s", text)
     if match:
         return text[: match.start()], True, text[match.end() :]
-    for match in re.finditer(r",?\s(?:of|with|for|in)\s", text):
+    for match in re.finditer(r"(?:,?\s(?:of|with|for|in)|(?<=advis[eo]r) to)\s", text):
         after = text[match.end() :]
         first = re.split(r"\s(?:of|for|and|on)\s|,", after)[0]
         named = re.match(r"(?:the\s+)?[^\W\d_]*[A-ZÇĞİÖŞÜ]", after)
@@ -239,4 +243,8 @@ def _by_comma(text: str) -> tuple[str, str]:
 
 
 def _without_article(text: str) -> str:
+    # "Sea Institute and Lecturer at Ege University": the first of two.
+    another = re.search(r",?\s+and\s+([^,]+?)\s+at\s", text)
+    if another and begins_with_role(another[1]):
+        text = text[: another.start()]
     return re.sub(r"^(?:the|der|die|das|dem|den|des)\s+", "", text.strip(" ,.;"))

@@ -30,13 +30,18 @@ _EACH_WITH_ARTICLE = re.compile(r"(?:[,;]\s+(?:and\s+)?|\s+and\s+)(?=(?:an?|the)
 _EACH = re.compile(r"[,;]\s+(?:(?:and|ve)\s+)?|\s+(?:and|ve)\s+")
 # "Ann Bell (Sea Institute) advises parliaments": what is said of her is not where she works.
 _AFTER_BRACKETS = re.compile(r"^([^()]*\([^()]*\))\s+[^\W\dA-Z_].*", re.DOTALL)
-# "Zeynep Işık ise …dır": the second of two people.
-_WHILE = re.compile(r"^((?:[A-ZÇĞİÖŞÜ][\w.’'-]*\s+){1,5}[A-ZÇĞİÖŞÜ][\w’'-]*)\s+ise,?\s+")
+# "Zeynep Işık ise …dır", the second of two people; "Zeynep Işık hâlen …": the name ends there.
+_WHILE = re.compile(r"^((?:[A-ZÇĞİÖŞÜ][\w.’'-]*\s+){1,5}[A-ZÇĞİÖŞÜ][\w’'-]*)\s+(?:ise|h[aâ]len|şu anda),?\s+")
+# "Ann Bell served as envoy to Rome and is now a fellow at X": what somebody is counts.
+_NOW = re.compile(
+    r"^(?P<who>.{3,60}?)\s+(?:(?:previously|formerly)\s+)?(?:was|served|worked|spent|has (?:served|worked))\s.*?\band\s+"
+    r"(?:(?:is\s+)?(?:now|currently|presently)\s+(?:is\s+|serves?\s+as\s+|works?\s+as\s+)?|is\s+)(?=an?\s|the\s|[A-Z])"
+)
 _FORM_OF_SERVICE = re.compile(r"^(?:is|ist|serves?|serving|works?|working|acts?|been)\s+")
 _FOR_WHOM_AS_WHAT = re.compile(r"(?:for|at|with|in) (?P<house>.+?) as (?:an? |the )?(?P<role>.+)")
 _KOREAN = re.compile(
     r"(?P<name>(?!필자|저자|글쓴이)[가-힣]{2,4})(?:\s*(?P<honorific>박사|교수|대사))?(?:은|는|,)\s+"
-    r"(?P<affiliation>\S.*?)\s+(?P<role>\S*(?:장|교수|위원|연구원|대표|대사|기자|강사|회장))(?:이다|입니다|다|(?:으로|로|이자|이며)\s.*)?"
+    r"(?P<affiliation>\S.*?)(?:(?<=[원소교단터])의)?\s+(?P<role>\S*(?:장|교수|위원|연구원|대표|대사|기자|강사|회장))(?:이다|입니다|다|(?:으로|로|이자|이며)\s.*)?"
 )
 # Without a position: "… 동해대학교에서 국제정치를 가르친다".
 _KOREAN_AT = re.compile(
@@ -45,7 +50,7 @@ _KOREAN_AT = re.compile(
 )
 _ARABIC = re.compile(
     r"(?P<honorific>(?:أ\.\s?د\.|د\.|الدكتورة?|السفيرة?))?\s*(?P<name>(?:[^\W\d_]|[\u064b-\u0652])+(?: (?:[^\W\d_]|[\u064b-\u0652])+){1,3}?)(?:،| هو| هي)?\s+"
-    r"(?P<role>(?:باحثة?|أستاذة?|مديرة?|رئيسة?|زميلة?|محللة?|خبيرة?|كاتبة?|صحفية?)(?: و[^\W\d_]+)?(?: (?!(?:في|لدى)\b)[^\W\d_]+){0,4}?)\s+(?:(?:في|لدى)\s+|(?=مركز|معهد|جامعة|مؤسسة|كلية|وزارة))(?P<affiliation>.+)"
+    r"(?P<role>(?:باحثة?|أستاذة?|مديرة?|رئيسة?|زميلة?|محللة?|خبيرة?|كاتبة?|صحفية?)(?: و[^\W\d_]+)?(?: (?!(?:في|لدى)\b)[^\W\d_]+){0,4}?)\s+(?:(?:في|لدى)\s+|ب?(?=مركز|معهد|جامعة|مؤسسة|كلية|وزارة))(?P<affiliation>.+)"
 )
 
 
@@ -94,6 +99,7 @@ def authors_in_turn(note: str, authors: tuple[ManuscriptAuthor, ...]) -> tuple[M
 
 def _introduced(sentence: str) -> list[ManuscriptAuthor]:
     sentence = _WHILE.sub(r"\1, ", _AUTHOR_NAMED.sub("", sentence.rstrip(" .")))
+    sentence = _NOW.sub(r"\g<who> is ", sentence)
     for pattern in (_KOREAN, _KOREAN_AT, _ARABIC):
         if match := pattern.fullmatch(sentence):
             return [ManuscriptAuthor(**{key: words or "" for key, words in match.groupdict().items()})]
