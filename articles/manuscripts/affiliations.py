@@ -69,6 +69,9 @@ _TR_INSTITUTION_END = (
 _KO_POSITION = re.compile(
     r"(?P<house>[가-힣].*\S)\s+(?P<role>\S*(?:교수|연구위원|연구원|소장|원장|대표|기자|대사|변호사|위원|회장|강사))"
 )
+# An institute and a researcher are the same word.
+_KOREAN_HOUSE = re.compile(r"[가-힣]\S*(?:연구원|연구소|대학교|재단|센터|학회|협회)")
+_KOREAN_RESEARCHER = re.compile("(?:선임|책임|수석|객원|전임|초빙|주임|위촉|상임|비상임|전문)?연구원")
 _AR_HOUSE = re.compile(
     r"(?P<role>.*?)(?:^|[\s،]+)(?:(?:في|لدى|من)\s+)?(?P<house>(?:ال)?(?:مركز|معهد|جامعة|مؤسسة|كلية|وزارة)\b.*)"
 )
@@ -235,6 +238,7 @@ def _by_comma(text: str) -> tuple[str, str]:
     first, comma, rest = text.partition(", ")
     if not comma:
         body = not has_role(text) and (_may_be_house(text) or _ACRONYM.fullmatch(text))
+        body = body or (_KOREAN_HOUSE.fullmatch(text) and not _KOREAN_RESEARCHER.fullmatch(text))
         return ("", text) if body else (text, "")
     if not has_role(first) and has_institution(first):
         # "Ankara University, Professor of Law"

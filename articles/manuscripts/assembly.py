@@ -20,13 +20,14 @@ from .manuscript import Heading, Manuscript, ManuscriptAuthor
 from .markup import to_html
 from .notes import Byline, Notes, take_end_notes
 from .people import without_degrees
+from .round_marks import with_square_marks
 from .signoff import take_sign_off
 
 _UNNAMED = re.compile(r"the (?:author|writer|contributor)(?=\s)", re.IGNORECASE)
 
 
 def assemble(source: Source, choices: Choices, *, sha256: str) -> Manuscript:
-    arrived = [replace(block, at=index) for index, block in enumerate(source.blocks)]
+    arrived = [replace(block, at=index) for index, block in enumerate(with_square_marks(source.blocks))]
     ledger = Ledger(arrived)
     chosen = take_chosen(arrived, check_choices(arrived, choices), ledger)
     front = take_front(source, chosen, ledger)

@@ -89,3 +89,18 @@ def test_a_heading_with_a_note_is_listed_without_it():
     manuscript = read(STRAIT, "What Insurers See[1]", INSURERS, f"[1] {CIRCULAR}")
     assert [heading.text for heading in manuscript.headings] == ["What Insurers See"]
     assert f"<h2>What Insurers See{CIRCULAR_HTML}</h2>" in manuscript.body_html
+
+
+def test_round_marks_are_marks_where_each_has_its_note():
+    manuscript = read(f"{STRAIT} (1)", "", f"{INSURERS}(2)", "", "Notes", f"(1) {CIRCULAR}", "(2) Of June.")
+    assert manuscript.footnotes == (CIRCULAR, "Of June.")
+    assert manuscript.headings == ()
+
+
+@pytest.mark.parametrize(
+    "text", [f"{STRAIT} First (1), then (2), then (3).", STRAIT, f"{STRAIT} It paid (1) crown."]
+)
+def test_other_numbers_in_brackets_are_none(text):
+    manuscript = read(text, "", INSURERS, "", "Notes", f"(1) {CIRCULAR}", "(2) Of June.")
+    assert manuscript.footnotes == ()
+    assert text in manuscript.body_html

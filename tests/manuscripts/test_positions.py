@@ -61,3 +61,11 @@ def test_signs_above_letters_are_part_of_a_name(line):
 def test_an_honorific_within_the_apposition():
     (author,) = authors_in_note("The author, Dr. Ann Bell, is a fellow at the Sea Institute.")
     assert (author.honorific, author.name, author.affiliation) == ("Dr.", "Ann Bell", "Sea Institute")
+
+
+@pytest.mark.parametrize(
+    ("line", "role", "affiliation"),
+    [("글: 김서윤 (동해전략연구원)", "", "동해전략연구원"), ("글: 김서윤 (선임연구원)", "선임연구원", "")],
+)
+def test_a_korean_institute_is_no_researcher(line, role, affiliation):
+    assert [(a.name, a.role, a.affiliation) for a in parse_byline(line)] == [("김서윤", role, affiliation)]
