@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from dataclasses import replace
 from itertools import takewhile
@@ -51,6 +52,7 @@ _MAIL = re.compile(r"[.,;|]?\s+[(<\[]?([\w.+-]+@[\w-]+(?:\.[\w-]+)+)[)>\]]?(?:\.
 def take_byline(front: Front, block: Block, rest: list[Block]) -> bool:
     text, stars = without_stars(block.text)
     text, beside = _without_what_stands_beside(text)
+    beside += _links_of(block)
     if len(text) > LONGEST_BYLINE or block.kind not in ("p", "h2", "h3") or is_turkish_sentence(text):
         return False
     people = people_named(text, rest) or (front.title and _body(text, beside)) or ()
@@ -128,6 +130,14 @@ def _below_names(rest: list[Block]) -> list[Block]:
     return rest[len(list(names)) :]
 
 
+def _links_of(block: Block) -> list[str]:
+    """What is to be told of links on a line of which the words alone are kept."""
+    return [
+        f"The link to {html.unescape(address)} was left out of the byline."
+        for address in re.findall(r'href="((?!mailto:)[^"]+)"', block.html)
+    ]
+
+
 def _is_noted(block: Block) -> bool:
     """Whether a note of Word's hangs on it that says who somebody is."""
     return any(note_kind(words) == "about" for words in note_texts(block.html))
@@ -178,7 +188,7 @@ def take_affiliation(front: Front, block: Block, rest: list[Block]) -> bool:
     if not working:
         return False
     front.authors = working
-    front.warnings += beside
+    front.warnings += beside + _links_of(block)
     front.ledger.tell(block, Role.BYLINE, "names an institution below the byline")
     return True
 

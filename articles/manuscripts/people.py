@@ -34,12 +34,14 @@ _RETIRED = (
 )
 # "Ing. Pavel Novák", "Sqn. Ldr. Ann Bell": a title nobody foresaw; given names are cut short otherwise.
 _ABBREVIATED = r"(?!(?:Wm|Chas|Geo|Thos|Jos|Jas|Robt|Edw|Alex|Chr|Joh|St|Ste)\.)[A-ZÇĞİÖŞÜ][^\W\d_]{1,6}\.(?=(?:\s+[A-ZÀ-ÞĞİŞ][\w'’.-]+){2})"
+# "대사 한지우": of three letters, as most names are; "대사 초치" is none.
+_BEFORE_A_KOREAN_NAME = r"(?:전\s)?(?:박사|교수|대사)(?=\s[가-힣]{3}(?:\s*[,(|·;]|$))"
 _KNOWN = re.compile("|".join(sorted(map(re.escape, _HONORIFICS.split("|")), key=len, reverse=True)))
 _HONORIFIC = re.compile(
     r"(?:(?:"
     + _KNOWN.pattern
     # After a full stop the space is often forgotten: "Prof.Dr. …".
-    + rf"|{_ABBREVIATED})(?:{_RETIRED})?(?:(?<=\.)\s*|\s+))+"
+    + rf"|{_ABBREVIATED}|{_BEFORE_A_KOREAN_NAME})(?:{_RETIRED})?(?:(?<=\.)\s*|\s+))+"
 )
 _PARTICLE = re.compile(
     "d[aeiou]|dos|das|del|della|de[nr]|el|al|bin|ibn|bint|l[ae]|van|von|zu|te[nr]|y|abu", re.IGNORECASE

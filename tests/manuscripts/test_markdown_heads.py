@@ -73,3 +73,17 @@ def test_numbers_raised_by_hand_are_the_marks_of_notes():
     )
     assert manuscript.footnotes == ("Brokers’ circular.",)
     assert "Of 10<sup>6</sup> t." in manuscript.body_html
+
+
+def test_a_link_that_a_byline_cannot_keep_is_told():
+    lines = [
+        "By [Ann Bell](https://bell.example/?a=1&b=2)",
+        "",
+        "[Harbour Institute](https://harbour.example)",
+    ]
+    manuscript = read(f"# {TITLE}", "", *lines, "", STRAIT)
+    assert [(author.name, author.affiliation) for author in manuscript.authors] == [
+        ("Ann Bell", "Harbour Institute")
+    ]
+    assert said(manuscript, "The link to https://bell.example/?a=1&b=2 was left out")
+    assert said(manuscript, "The link to https://harbour.example was left out")

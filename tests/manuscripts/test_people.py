@@ -300,6 +300,10 @@ def test_two_people_in_one_sentence():
             [("", "Ann Bell", "Professor of Law and International Relations", "Sea University")],
         ),
         ("Ann Bell / John Roe", [("", "Ann Bell", "", ""), ("", "John Roe", "", "")]),
+        ("대사 한지우", [("대사", "한지우", "", "")]),
+        ("전 대사 한지우, 동해연구소", [("전 대사", "한지우", "", "동해연구소")]),
+        # "The summoning of an ambassador."
+        ("대사 초치", []),
     ],
 )
 def test_a_byline_tells(line, people):
